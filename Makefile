@@ -1,0 +1,42 @@
+# Every target sets up what it needs. Two variables can be given on the command line:
+#   make grade PYTHON=/path/to/python3       the interpreter that .venv is made with
+#   make lab OPTIONS='--no-browser'          passed on to the program
+
+export PYTHON
+# nbgrader runs alembic by name.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: help grade test lab bench lint clean environment test-environment
+
+help:  ## Show this list
+	@echo 'make TARGET, where TARGET is one of'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
+		while IFS='|' read -r target does; do printf '  %-7s %s\n' "$$target" "$$does"; done
+
+grade: environment  ## Grade the sample class: release, sandbox, feedback, report, scores
+	.venv/bin/python -m autograder grade --sample $(OPTIONS)
+
+test: lint  ## Run all tests, after the linters
+	.venv/bin/python -m pytest $(OPTIONS)
+
+lab: environment  ## Open the student version in JupyterLab
+	.venv/bin/python -m autograder release
+	.venv/bin/python -m jupyterlab workspace/release $(OPTIONS)
+
+bench: environment  ## Measure throughput beside stock nbgrader
+	.venv/bin/python -m autograder bench $(OPTIONS)
+
+lint: test-environment  ## Check style, format and types
+	.venv/bin/python -m ruff check
+	.venv/bin/python -m ruff format --check
+	.venv/bin/python -m mypy
+
+clean:  ## Remove .venv and caches; workspace/ with its grades stays
+	rm -rf .venv build *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find . -name __pycache__ -not -path './workspace/*' -prune -exec rm -rf {} +
+
+environment:
+	@sh .ci/environment
+
+test-environment:
+	@sh .ci/environment test

@@ -1,0 +1,227 @@
+"""The examiner: runs a notebook's test cells, beside and never inside the student's process.
+
+A trusted process, forked for one notebook. It goes through the cells in their order: what the
+student may write runs in the candidate (:mod:`autograder.custody`), test cells run here, against
+stand-ins. A name in a test cell means what trusted cells made of it, then the builtin, then what
+the student bound to it; so a student can replace neither a helper nor a builtin. Read-only cells
+run in the candidate, where the student needs them, and here as well as soon as a test asks for a
+name of theirs.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from IPython.core.inputtransformer2 import TransformerManager
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
+
+from autograder.custody import Custody
+from autograder.limits import Limits
+from autograder.outputs import OutputRecorder, RecordedStream, checked
+
+
+@dataclass(frozen=True)
+class ExamCell:
+    """One code cell as the examiner sees it.
+
+    Parameters
+    ----------
+    source
+        The student's text, or the assignment's own for read-only and test cells.
+    role
+        "student", "given" (read-only) or "test".
+    grade_id
+        The name of a protected cell, else "".
+    """
+
+    source: str
+    role: str
+    grade_id: str = ""
+
+
+@dataclass
+class Examined:
+    """What came of one code cell.
+
+    Parameters
+    ----------
+    outputs
+        To be shown, never to be scored from.
+    value
+        Of a test cell: the value of its last expression; None if it has none.
+    error
+        Of a test cell: the exception that ended it, as one line.
+    checks
+        Of a test cell that is a rubric: one entry for each of its checks.
+    """
+
+    outputs: list[NotebookNode] = field(default_factory=list)
+    value: Any = None
+    error: str | None = None
+    checks: list[dict[str, Any]] = field(default_factory=list)
+
+
+def examine(cells: list[ExamCell], custody: Custody, limits: Limits) -> list[Examined]:
+    """Run a notebook's code cells, each where it belongs, and return what came of each."""
+    namespace = ExaminerNamespace(cells, custody)
+    results = []
+    for position, cell in enumerate(cells):
+        if cell.role == "test":
+            namespace.advance_to(position)
+            results.append(_run_test(cell, position + 1, namespace, limits))
+            if custody.failure is not None:  # whatever a check made of it, it is not the student's
+                raise custody.failure
+        else:
+            raw = custody.run_cell(cell.source)
+            results.append(Examined(checked(raw, position + 1, limits)))
+    return results
+
+
+class ExaminerNamespace(dict[str, Any]):
+    """The global names of test cells. Missing ones are found in the order that the module says.
+
+    Parameters
+    ----------
+    cells
+        The whole notebook; its read-only cells are run when a name of theirs is first asked for.
+    custody
+        Where the student's names are.
+    """
+
+    def __init__(self, cells: list[ExamCell], custody: Custody) -> None:
+        super().__init__(__name__="__main__", __builtins__=builtins, get_ipython=_NoShell)
+        self.student_namespace = custody.namespace
+        self._cells = cells
+        self._binders: dict[str, list[int]] = {}  # name → read-only cells that bind it
+        for position, cell in enumerate(cells):
+            if cell.role == "given":
+                for name in bound_names(cell.source):
+                    self._binders.setdefault(name, []).append(position)
+        self._position = 0
+        self._done: set[int] = set()
+
+    def advance_to(self, position: int) -> None:
+        """Take in the read-only cells up to `position` that bind anew a name already in use."""
+        between = range(self._position, position)
+        self._position = position
+        in_use = {p for name, ps in self._binders.items() if name in self for p in ps}
+        for later in sorted(in_use.intersection(between)):
+            self._run_given(later)
+
+    def __missing__(self, name: str) -> Any:
+        pending = [p for p in self._binders.get(name, ()) if p < self._position]
+        for position in pending:
+            self._run_given(position)
+        if pending and name in self:
+            return self[name]
+        if hasattr(builtins, name):
+            return getattr(builtins, name)
+        if name.startswith("__"):
+            raise KeyError(name)
+        return self.student_namespace[name]
+
+    def _run_given(self, position: int) -> None:
+        if position in self._done:
+            return
+        self._done.add(position)
+        cell = self._cells[position]
+        exec(compile(_to_python(cell.source), f"<{cell.grade_id}>", "exec"), self)
+
+
+def bound_names(source: str) -> set[str]:
+    """Return the names that a cell binds at its top level."""
+    try:
+        tree = ast.parse(_to_python(source))
+    except SyntaxError:
+        return set()
+    names: set[str] = set()
+    pending: list[ast.AST] = list(tree.body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+            continue  # what it binds inside is its own
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names.update(alias.asname or alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        if not isinstance(
+            node, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+        ):
+            pending.extend(ast.iter_child_nodes(node))
+    return names
+
+
+def _run_test(cell: ExamCell, count: int, namespace: ExaminerNamespace, limits: Limits) -> Examined:
+    recorder = OutputRecorder(limits)
+    examined = Examined()
+    with _recorded(recorder):
+        try:
+            examined.value = _value_of(cell, namespace)
+        except (Exception, SystemExit) as error:
+            # No traceback: it would show the lines of a hidden test to whoever reads the feedback.
+            examined.error = f"{type(error).__name__}: {error}"[:2000]
+            recorder.error(type(error).__name__, str(error)[:2000], [examined.error])
+    examined.outputs = checked(recorder.outputs, count, limits)
+    if examined.value is not None:
+        examined.checks = [_as_dict(check) for check in getattr(examined.value, "checks", ())]
+        examined.outputs.append(_result_output(examined.value, count))
+    return examined
+
+
+def _value_of(cell: ExamCell, namespace: ExaminerNamespace) -> Any:
+    tree = ast.parse(_to_python(cell.source), f"<{cell.grade_id}>")
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, f"<{cell.grade_id}>", "exec"), namespace)
+    if last is None:
+        return None
+    assert isinstance(last, ast.Expr)
+    return eval(compile(ast.Expression(last.value), f"<{cell.grade_id}>", "eval"), namespace)
+
+
+def _to_python(source: str) -> str:
+    return TransformerManager().transform_cell(source)
+
+
+@contextlib.contextmanager
+def _recorded(recorder: OutputRecorder) -> Iterator[None]:
+    current = [recorder]
+    out, err = RecordedStream("stdout", current), RecordedStream("stderr", current)
+    with (
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        warnings.catch_warnings(),
+    ):
+        yield
+
+
+def _result_output(value: Any, count: int) -> NotebookNode:
+    data = {"text/plain": repr(value)}
+    if hasattr(value, "_repr_html_"):
+        data["text/html"] = value._repr_html_()
+    return new_output("execute_result", data=data, execution_count=count)
+
+
+def _as_dict(check: Any) -> dict[str, Any]:
+    fields = ("name", "points", "earned", "explanation", "cause")
+    return {name: getattr(check, name, None) for name in fields}
+
+
+class _NoShell:
+    """Stands for IPython in the examiner, which needs no magics: each of them does nothing."""
+
+    def run_line_magic(self, *args: Any, **kwargs: Any) -> None:
+        """Do nothing."""
+
+    def run_cell_magic(self, *args: Any, **kwargs: Any) -> None:
+        """Do nothing."""
+
+    def system(self, *args: Any, **kwargs: Any) -> None:
+        """Do nothing."""

@@ -1,0 +1,116 @@
+"""Writing into nbgrader's gradebook: one transaction for each submission."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy.exc
+from nbgrader import utils
+from nbgrader.api import Gradebook, SubmittedAssignment
+from nbgrader.preprocessors import AssignLatePenalties
+
+from autograder.course import Course
+from autograder.errors import CourseError
+from autograder.grading import Graded, GradedNotebook
+
+
+@contextmanager
+def open_gradebook(course: Course) -> Iterator[Gradebook]:
+    """Open the course's gradebook; turn what SQLAlchemy says into what to do.
+
+    Raises
+    ------
+    CourseError
+        It is not nbgrader's, is locked, full or cannot be written.
+    """
+    where = course.gradebook_path or course.gradebook_url
+    try:
+        with warnings.catch_warnings(), Gradebook(course.gradebook_url) as gradebook:
+            # nbgrader's add_submission reads a submission's notebooks before it has added it
+            warnings.simplefilter("ignore", sqlalchemy.exc.SAWarning)
+            yield gradebook
+    except sqlalchemy.exc.DatabaseError as error:
+        said = str(error.orig)
+        if "not a database" in said or "no such table" in said or "no such column" in said:
+            advice = (
+                "It is not a gradebook of this nbgrader: move it away, or run nbgrader db upgrade"
+            )
+        elif "locked" in said:
+            advice = (
+                "Another program is writing into it: close it (a formgrader?) and run this again"
+            )
+        else:
+            advice = "Check the file's permissions and the room on its disk, then run this again"
+        raise CourseError(f"The gradebook {where} cannot be used: {said}. {advice}.") from error
+
+
+def set_due_dates(course: Course, due: dict[str, datetime]) -> None:
+    """Set when assignments are due, where the gradebook does not say so yet."""
+    with open_gradebook(course) as gradebook:
+        for assignment in gradebook.assignments:
+            if assignment.duedate is None and assignment.name in due:
+                when = due[assignment.name].astimezone(UTC).replace(tzinfo=None)
+                gradebook.update_or_create_assignment(assignment.name, duedate=when)
+
+
+def record(gradebook: Gradebook, graded: Graded, timestamp: str | None, config: Any) -> float:
+    """Write one submission's scores, all or none of them; return the seconds it was late.
+
+    Manual scores and comments stay, and are marked for another look, as nbgrader does.
+    """
+    with _one_transaction(gradebook):
+        gradebook.update_or_create_student(graded.student)
+        submission = gradebook.update_or_create_submission(
+            graded.assignment, graded.student, timestamp=utils.parse_utc(timestamp)
+        )
+        notebooks = {notebook.name: notebook for notebook in submission.notebooks}
+        for graded_notebook in graded.notebooks:
+            _record_notebook(notebooks[graded_notebook.name], graded_notebook)
+        gradebook.db.flush()
+        _assign_late_penalties(submission, config)
+        return float(submission.total_seconds_late)
+
+
+def _record_notebook(recorded: Any, graded: GradedNotebook) -> None:
+    scores = {score.grade_id: score for score in graded.scores}
+    for grade in recorded.grades:
+        points = scores[grade.name].points
+        grade.auto_score = points
+        grade.needs_manual_grade = points is None or grade.manual_score is not None
+    for comment in recorded.comments:
+        comment.auto_comment = graded.comments.get(comment.name)
+
+
+def _assign_late_penalties(submission: SubmittedAssignment, config: Any) -> None:
+    """Let the course's late-submission plugin decide, within nbgrader's own bounds."""
+    rule = AssignLatePenalties(config=config)
+    rule.init_plugin()
+    late = submission.total_seconds_late
+    for notebook in submission.notebooks:
+        notebook.late_submission_penalty = None
+        if late > 0:
+            penalty = rule.plugin_inst.late_submission_penalty(
+                submission.student.id, notebook.score, late
+            )
+            if penalty is not None:
+                notebook.late_submission_penalty = rule._check_late_penalty(notebook, penalty)
+
+
+@contextmanager
+def _one_transaction(gradebook: Gradebook) -> Iterator[None]:
+    """Make the commits inside nbgrader's own methods part of one commit at the end."""
+    session = gradebook.db
+    commit = session.commit
+    session.commit = session.flush
+    try:
+        yield
+        commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.commit = commit

@@ -1,0 +1,259 @@
+"""The nursery: a warm interpreter that has never seen a test, from which candidates are forked.
+
+::
+
+    worker ──exec──► nursery           imports everything once; holds no test and no secret
+                        └──fork──► supervisor   one per notebook: holds the leash
+                                       └──fork──► candidate       PID 1 in them: student code
+
+The worker asks on a socket, and sends two ends of socket pairs along: the candidate's wire and the
+supervisor's leash. One byte on the leash interrupts the candidate or ends it; when the leash
+closes, because the examiner is done or died, the candidate ends too. A supervisor stands between
+so that the process that signals the candidate is its parent: its number cannot have been given to
+another.
+
+Run as ``python -m autograder.nursery FD``, with an empty environment.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from autograder.errors import SandboxError
+from autograder.limits import Limits
+from autograder.sandbox import (
+    HOME,
+    View,
+    confine,
+    die_with_parent,
+    separate,
+    system_call_filter,
+)
+from autograder.wire import Channel, encode
+
+INTERRUPT, END = b"i", b"e"
+# One thread for linear algebra: workers already fill the machine's cores.
+THREADS = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+}
+# The only environment that a candidate sees.
+ENVIRONMENT = {
+    "NBGRADER_EXECUTION": "autograde",
+    "HOME": HOME,
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    "MPLCONFIGDIR": f"{HOME}/.matplotlib",
+    "IPYTHONDIR": f"{HOME}/.ipython",
+    **THREADS,
+}
+WARM = ("numpy", "numpy.testing", "matplotlib.pyplot", "ipywidgets", "tqdm.auto", "timeit")
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How candidates are made: what they see, what they may use, what is imported beforehand."""
+
+    sandboxed: bool = True
+    view: View = field(default_factory=lambda: View(packages=("course_utils",)))
+    limits: Limits = field(default_factory=Limits)
+    warm: tuple[str, ...] = (*WARM, "course_utils", "course_utils.testing", "course_utils.figures")
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Setup:
+        fields = json.loads(text)
+        view = View(**{key: tuple(value) for key, value in fields["view"].items()})
+        return cls(fields["sandboxed"], view, Limits(**fields["limits"]), tuple(fields["warm"]))
+
+
+class Nursery:
+    """The worker's end: starts the nursery's process and has candidates made."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "autograder.nursery", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                env=dict(ENVIRONMENT, MPLCONFIGDIR="/nonexistent", HOME="/nonexistent"),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+            )
+        self._socket = ours
+        self._awake = False
+        ours.sendall(setup.to_json().encode() + b"\n")
+
+    def fork_candidate(self) -> tuple[socket.socket, socket.socket]:
+        """Have a candidate made; return our ends of its wire and of its supervisor's leash."""
+        wire, their_wire = socket.socketpair()
+        leash, their_leash = socket.socketpair()
+        with their_wire, their_leash:
+            socket.send_fds(self._socket, [b"c"], [their_wire.fileno(), their_leash.fileno()])
+        return wire, leash
+
+    def await_warm(self) -> None:
+        """Wait until candidates can be made; to be called before the first is asked for.
+
+        Raises
+        ------
+        SandboxError
+            The process did not come up.
+        """
+        if self._awake:
+            return
+        if self._socket.recv(1) != b"w":
+            assert self._process.stderr is not None
+            said = self._process.stderr.read().decode(errors="replace").strip().splitlines()
+            raise SandboxError(
+                f"The nursery did not start: {said[-1] if said else 'no reason given'}"
+            )
+        self._awake = True
+
+    def close(self) -> None:
+        self._socket.close()
+        self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+
+# --------------------------------------------------------------------------- inside the nursery
+
+
+def main(descriptor: int) -> None:
+    """Warm up, say so, then fork a supervisor for each request until the worker is gone."""
+    die_with_parent()
+    requests = socket.socket(fileno=descriptor)
+    setup = Setup.from_json(_read_line(requests))
+    setup = replace(setup, view=setup.view.resolved())
+    shell = _warm_up(setup)
+    os.environ.clear()
+    os.environ.update(ENVIRONMENT)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # supervisors are not waited for
+    requests.sendall(b"w")
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(requests, 1, 2)
+        if not message:
+            return
+        if os.fork() == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            requests.close()
+            wire, leash = descriptors
+            _supervise(wire, leash, setup, shell)
+        for received in descriptors:
+            os.close(received)
+
+
+def _read_line(connection: socket.socket) -> str:
+    line = b""
+    while not line.endswith(b"\n"):
+        chunk = connection.recv(65536)
+        if not chunk:
+            sys.exit(0)
+        line += chunk
+    return line.decode()
+
+
+def _warm_up(setup: Setup) -> Any:
+    for name in setup.warm:
+        try:
+            importlib.import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
+    from autograder.candidate import make_shell
+
+    if setup.sandboxed:
+        system_call_filter()
+    shell = make_shell()
+    gc.collect()
+    gc.freeze()  # what all candidates share stays shared: no collection touches its pages
+    _require_no_open_files()
+    return shell
+
+
+def _require_no_open_files() -> None:
+    """Refuse to go on with an open file: candidates would share its position, or lose it."""
+    for entry in os.scandir("/proc/self/fd") if os.path.isdir("/proc/self/fd") else ():
+        target = os.readlink(entry.path) if os.path.islink(entry.path) else ""
+        if target.startswith("/") and not target.startswith(("/dev/null", "/proc/")):
+            raise RuntimeError(f"the warm interpreter holds {target} open")
+
+
+def _supervise(wire: int, leash: int, setup: Setup, shell: Any) -> None:
+    """Make the namespaces and the candidate, then hold the leash; does not return."""
+    die_with_parent()
+    failure = ""
+    try:
+        if setup.sandboxed:
+            separate()
+    except SandboxError as error:
+        failure = str(error)
+    folder = HOME if setup.sandboxed else tempfile.mkdtemp(prefix="candidate-")
+    candidate = os.fork()
+    if candidate == 0:
+        os.close(leash)
+        _become_candidate(wire, folder, setup, shell, failure)
+    os.close(wire)
+    held = socket.socket(fileno=leash)
+    while held.recv(1) == INTERRUPT:
+        os.kill(candidate, signal.SIGINT)
+    os.kill(candidate, signal.SIGKILL)
+    os.waitpid(candidate, 0)
+    if not setup.sandboxed:
+        shutil.rmtree(folder, ignore_errors=True)
+    os._exit(0)
+
+
+def _become_candidate(wire: int, folder: str, setup: Setup, shell: Any, failure: str) -> None:
+    from autograder.candidate import serve
+
+    channel = Channel(socket.socket(fileno=wire))
+    try:
+        _keep_only(wire)
+        os.setsid()
+        if not failure and setup.sandboxed:
+            confine(setup.view, setup.limits)
+        die_with_parent()
+        os.chdir(folder)
+        os.environ["HOME"] = folder
+        sys.path.insert(0, "")  # as in a kernel: the student's own modules lie in this folder
+    except (SandboxError, OSError) as error:
+        failure = str(error)
+    if failure:
+        channel.send(encode(["failed", failure]))
+        os._exit(1)
+    try:
+        serve(channel, shell, setup.limits)
+    finally:
+        os._exit(1)
+
+
+def _keep_only(descriptor: int) -> None:
+    """Leave the candidate no open file but its wire and /dev/null."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(null, standard)
+    os.closerange(3, descriptor)
+    os.closerange(descriptor + 1, 4096)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,446 @@
+"""The wire between examiner and candidate: plain values as bytes, nothing else.
+
+Each side encodes with :func:`encode` and rebuilds with :func:`decode`. What may cross is a closed
+list (:data:`CROSSES`); everything arrives as the exact base type. Nothing is unpickled, no type is
+looked up by a name that the other side sent, and every length is capped before memory is taken for
+it.
+
+A message travels as a four-byte length and a MessagePack body. Types that MessagePack lacks
+are extension types, whose bodies are checked field by field when they arrive.
+"""
+
+from __future__ import annotations
+
+import math
+import select
+import socket
+import struct
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgpack
+import numpy as np
+
+from autograder.errors import CannotCross, WireError
+
+CROSSES = (
+    "None, bool, int, float, complex, str, bytes, list, tuple, dict, NumPy numbers and numeric "
+    "arrays, and numpy.random Generators"
+)
+MAX_MESSAGE = 64 * 2**20  # bytes; the largest array of the course takes 8 MB
+MAX_DEPTH = 32
+MAX_ITEMS = 1_000_000
+MAX_INT_BYTES = 4096
+NUMERIC_KINDS = frozenset("biufc")
+_NAME_LENGTH = 5
+_HEADER = struct.Struct(f"<{_NAME_LENGTH}sB")  # of an array: dtype name, number of dimensions
+_FOREIGN_BYTE_ORDER = ">" if sys.byteorder == "little" else "<"
+_DTYPES = {  # the only dtypes that arrive, by their padded names
+    np.dtype(code).str.encode().ljust(_NAME_LENGTH, b"\0"): np.dtype(code)
+    for code in "?bhilqBHILQefdgFDG"
+}
+BIT_GENERATORS = {
+    kind.__name__: kind
+    for kind in (
+        np.random.PCG64,
+        np.random.PCG64DXSM,
+        np.random.MT19937,
+        np.random.Philox,
+        np.random.SFC64,
+    )
+}
+
+_TUPLE, _COMPLEX, _INT, _ARRAY, _SCALAR, _GENERATOR, _REFERENCE = range(1, 8)
+
+# What a side makes of a function: `refer` gives the plain fields that stand for it on the wire,
+# `resolve` turns such fields into something that can be called.
+Refer = Callable[[Any], "list[Any] | None"]
+Resolve = Callable[[list[Any]], Any]
+
+
+def _refer_nothing(value: Any) -> None:
+    return None
+
+
+def _resolve_nothing(fields: list[Any]) -> Any:
+    raise WireError("a function came where only data may")
+
+
+def encode(value: Any, refer: Refer = _refer_nothing) -> bytes:
+    """Turn a plain value into bytes.
+
+    Parameters
+    ----------
+    value
+        Anything of :data:`CROSSES`, nested at most 32 deep.
+    refer
+        Called with each value of another kind; returns the plain fields that stand for it
+        (a function known to both sides), or None where it may not cross.
+
+    Raises
+    ------
+    CannotCross
+        The value, or something in it, is of another kind, too deep, cyclic or too large.
+    """
+    try:
+        tree = _to_tree(value, _Walk(refer), 0)
+    except _Refused as refused:
+        raise CannotCross(str(refused)) from None
+    body: bytes = msgpack.packb(tree, use_bin_type=True)
+    if len(body) > MAX_MESSAGE:
+        raise CannotCross(f"the value takes {len(body):,} bytes; at most {MAX_MESSAGE:,} may cross")
+    return body
+
+
+def decode(body: bytes, resolve: Resolve = _resolve_nothing) -> Any:
+    """Rebuild a plain value from bytes that an untrusted process may have sent.
+
+    Raises
+    ------
+    WireError
+        The bytes are not what :func:`encode` makes.
+    """
+
+    def extension(code: int, data: bytes) -> Any:
+        if code == _ARRAY:
+            return _array(data)
+        fields = _unpack(data, extension)
+        if code not in _REBUILD and code != _REFERENCE:
+            raise WireError(f"unknown extension type {code}")
+        if type(fields) is not list:
+            raise WireError("an extension's fields are not a list")
+        return resolve(fields) if code == _REFERENCE else _REBUILD[code](fields)
+
+    return _unpack(body, extension)
+
+
+def _unpack(data: bytes, extension: Callable[[int, bytes], Any]) -> Any:
+    try:
+        return msgpack.unpackb(
+            data,
+            raw=False,
+            strict_map_key=False,
+            ext_hook=extension,
+            max_str_len=MAX_MESSAGE,
+            max_bin_len=MAX_MESSAGE,
+            max_ext_len=MAX_MESSAGE,
+            max_array_len=MAX_ITEMS,
+            max_map_len=MAX_ITEMS,
+        )
+    except WireError:
+        raise
+    except (ValueError, TypeError, OverflowError, RecursionError, KeyError) as error:
+        raise WireError(f"malformed bytes: {error}") from None
+    except msgpack.exceptions.UnpackException as error:
+        raise WireError(f"malformed bytes: {error}") from None
+
+
+# ---------------------------------------------------------------- our values → MessagePack
+
+
+class _Walk:
+    """What one walk through a value carries along."""
+
+    __slots__ = ("refer", "room")
+
+    def __init__(self, refer: Refer) -> None:
+        self.refer = refer
+        self.room = MAX_ITEMS
+
+
+class _Refused(Exception):
+    """A value that may not cross; its path is filled in, innermost first, on the way out."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.path: list[str] = []
+
+    def __str__(self) -> str:
+        where = "".join(reversed(self.path[-6:]))[:80]
+        return f"the value{' at ' + where if where else ''} {self.args[0]}"
+
+
+def _to_tree(value: Any, walk: _Walk, depth: int) -> Any:
+    kind = type(value)
+    if value is None or kind is bool or kind is float or kind is str or kind is bytes:
+        return value
+    special = _BY_KIND.get(kind)
+    if special is not None:
+        return special(value, walk, depth)
+    if isinstance(value, np.generic) and kind.__module__ == "numpy":
+        return _scalar_extension(value)
+    fields = walk.refer(value)
+    if fields is not None:
+        return _ext(_REFERENCE, fields)
+    module = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+    raise _Refused(
+        f"is of type {f'{module}{kind.__qualname__}'[:100]}, which is not one of: {CROSSES}"
+    )
+
+
+def _enter(size: int, walk: _Walk, depth: int) -> None:
+    """Hold the bounds on nesting and number, before a container is walked through."""
+    if depth >= MAX_DEPTH:
+        raise _Refused(f"is nested more than {MAX_DEPTH} deep, or contains itself")
+    walk.room -= size
+    if walk.room < 0:
+        raise _Refused(f"brings more than {MAX_ITEMS:,} items")
+
+
+def _list_tree(value: Any, walk: _Walk, depth: int) -> list[Any]:
+    _enter(len(value), walk, depth)
+    items: list[Any] = []
+    try:
+        for item in value:
+            items.append(_to_tree(item, walk, depth + 1))
+    except _Refused as refused:
+        refused.path.append(f"[{len(items)}]")
+        raise
+    return items
+
+
+def _tuple_tree(value: tuple[Any, ...], walk: _Walk, depth: int) -> msgpack.ExtType:
+    return _ext(_TUPLE, _list_tree(value, walk, depth))
+
+
+def _dict_tree(value: dict[Any, Any], walk: _Walk, depth: int) -> dict[Any, Any]:
+    _enter(len(value), walk, depth)
+    tree = {}
+    for key, item in value.items():
+        if type(key) is not str:
+            if type(key) not in (int, float, bool, bytes, tuple, type(None)):
+                raise _Refused(f"has a key of type {type(key).__qualname__[:60]}")
+            key = _to_tree(key, walk, depth + 1)
+        try:
+            tree[key] = _to_tree(item, walk, depth + 1)
+        except _Refused as refused:
+            refused.path.append(f"[{key!r:.40}]")
+            raise
+    return tree
+
+
+def _int_tree(value: int, walk: _Walk, depth: int) -> int | msgpack.ExtType:
+    if -(2**63) <= value < 2**64:
+        return value
+    size = (value.bit_length() + 8) // 8
+    if size > MAX_INT_BYTES:
+        raise _Refused(f"is an int of {value.bit_length():,} bits")
+    return _ext(_INT, [value.to_bytes(size, "little", signed=True)])
+
+
+def _complex_tree(value: complex, walk: _Walk, depth: int) -> msgpack.ExtType:
+    return _ext(_COMPLEX, [value.real, value.imag])
+
+
+def _generator_tree(value: np.random.Generator, walk: _Walk, depth: int) -> msgpack.ExtType:
+    state = value.bit_generator.state  # nested dicts of ints, strings and arrays
+    return _ext(_GENERATOR, [_to_tree(state, _Walk(_refer_nothing), 0)])
+
+
+def _array_extension(array: np.ndarray, walk: _Walk, depth: int) -> msgpack.ExtType:
+    """A header (dtype, number of dimensions, dimensions) and the elements in C order."""
+    dtype = array.dtype
+    if dtype.kind not in NUMERIC_KINDS or dtype.itemsize > 16:
+        raise _Refused(f"is an array of dtype {str(dtype)[:40]}; only arrays of numbers may cross")
+    if dtype.byteorder == _FOREIGN_BYTE_ORDER:
+        array = array.astype(dtype.newbyteorder())
+    header = _HEADER.pack(array.dtype.str.encode(), array.ndim)
+    shape = struct.pack(f"<{array.ndim}Q", *array.shape)
+    return msgpack.ExtType(_ARRAY, header + shape + array.tobytes())
+
+
+def _scalar_extension(value: np.generic) -> msgpack.ExtType:
+    if value.dtype.kind not in NUMERIC_KINDS or value.dtype.itemsize > 16:
+        raise _Refused(f"is a {type(value).__name__}; only numbers may cross")
+    name = value.dtype.str.encode().ljust(_NAME_LENGTH, b"\0")
+    return _ext(_SCALAR, [name, value.tobytes()])
+
+
+def _ext(code: int, fields: list[Any]) -> msgpack.ExtType:
+    return msgpack.ExtType(code, msgpack.packb(fields, use_bin_type=True))
+
+
+_BY_KIND: dict[type, Callable[[Any, _Walk, int], Any]] = {
+    int: _int_tree,
+    list: _list_tree,
+    tuple: _tuple_tree,
+    dict: _dict_tree,
+    complex: _complex_tree,
+    np.ndarray: _array_extension,
+    np.random.Generator: _generator_tree,
+}
+
+
+# ---------------------------------------------------------------- MessagePack → our values
+
+
+def _tuple(fields: list[Any]) -> tuple[Any, ...]:
+    return tuple(fields)
+
+
+def _complex(fields: list[Any]) -> complex:
+    if [type(part) for part in fields] != [float, float]:
+        raise WireError("a complex number is not two floats")
+    return complex(*fields)
+
+
+def _int(fields: list[Any]) -> int:
+    if len(fields) != 1 or type(fields[0]) is not bytes or len(fields[0]) > MAX_INT_BYTES:
+        raise WireError("a large int is malformed")
+    return int.from_bytes(fields[0], "little", signed=True)
+
+
+def _array(data: bytes) -> np.ndarray:
+    try:
+        name, ndim = _HEADER.unpack_from(data)
+        shape = struct.unpack_from(f"<{ndim}Q", data, _HEADER.size)
+    except struct.error:
+        raise WireError("an array's header is cut off") from None
+    dtype = _DTYPES.get(name)
+    if dtype is None or ndim > 32:
+        raise WireError("an array's dtype or number of dimensions is not allowed")
+    start = _HEADER.size + 8 * ndim
+    if (
+        math.prod(shape) * dtype.itemsize != len(data) - start
+        or max(shape, default=0) > MAX_MESSAGE
+    ):
+        raise WireError("an array's data does not fill its shape")
+    return np.frombuffer(data, dtype, offset=start).reshape(shape).copy()
+
+
+def _scalar(fields: list[Any]) -> Any:
+    if len(fields) != 2:
+        raise WireError("a NumPy number is not dtype and data")
+    name, data = fields
+    dtype = _DTYPES.get(name) if type(name) is bytes else None
+    if dtype is None:
+        raise WireError("a NumPy number's dtype is not allowed")
+    if type(data) is not bytes or len(data) != dtype.itemsize:
+        raise WireError("a NumPy number's data does not fit its dtype")
+    return np.frombuffer(data, dtype)[0]
+
+
+def _generator(fields: list[Any]) -> np.random.Generator:
+    state: Any = fields[0] if len(fields) == 1 else None
+    name = state.get("bit_generator") if type(state) is dict else None
+    kind = BIT_GENERATORS.get(name) if type(name) is str else None
+    if kind is None:
+        raise WireError("a Generator's state names no known bit generator")
+    generator = np.random.Generator(kind(0))
+    _check_like(state, generator.bit_generator.state)
+    try:
+        generator.bit_generator.state = state
+    except (ValueError, TypeError, OverflowError, KeyError) as error:
+        raise WireError(f"a Generator's state is malformed: {error}") from None
+    return generator
+
+
+def _check_like(given: Any, model: Any) -> None:
+    """Hold an arriving state against a fresh one: the same keys, kinds, dtypes and shapes."""
+    if type(model) is dict:
+        if type(given) is not dict or given.keys() != model.keys():
+            raise WireError("a Generator's state has other fields than it must")
+        for key in model:
+            _check_like(given[key], model[key])
+    elif type(model) is np.ndarray:
+        if type(given) is not np.ndarray or (given.dtype, given.shape) != (
+            model.dtype,
+            model.shape,
+        ):
+            raise WireError("a Generator's state has an array of another shape")
+    elif type(given) is not type(model) or (type(given) is int and given < 0):
+        raise WireError("a Generator's state has a field of another kind")
+
+
+_REBUILD: dict[int, Callable[[list[Any]], Any]] = {
+    _TUPLE: _tuple,
+    _COMPLEX: _complex,
+    _INT: _int,
+    _SCALAR: _scalar,
+    _GENERATOR: _generator,
+}
+
+
+# --------------------------------------------------------------------------- framing
+
+
+class WireTimeout(WireError):
+    """Nothing (or only part of a message) came before the deadline."""
+
+
+class WireClosed(WireError):
+    """The other side closed the wire, or its process ended."""
+
+
+class Channel:
+    """Length-prefixed messages over a connected stream socket.
+
+    Parameters
+    ----------
+    connection
+        One end of a ``socket.socketpair()``.
+    """
+
+    def __init__(self, connection: socket.socket) -> None:
+        connection.setblocking(False)
+        self._socket = connection
+        self._arrived = bytearray()  # a message that a deadline cut off is read on, not lost
+        self.deadline = math.inf  # monotonic seconds; a message must be through by then
+
+    def close(self) -> None:
+        self._socket.close()
+
+    def send(self, body: bytes) -> None:
+        view = memoryview(struct.pack("<I", len(body)) + body)
+        while view:
+            try:
+                view = view[self._socket.send(view) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT)
+            except (BrokenPipeError, ConnectionResetError):
+                raise WireClosed from None
+
+    def receive(self) -> bytes:
+        """Return the next message; after a WireTimeout, calling again reads on."""
+        self._fill(4)
+        (length,) = struct.unpack_from("<I", self._arrived)
+        if length > MAX_MESSAGE:
+            raise WireError(f"a message of {length:,} bytes was announced")
+        self._fill(4 + length)
+        body = bytes(self._arrived[4:])
+        self._arrived.clear()
+        return body
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Narrow the deadline for the length of a block; an outer, earlier deadline stays."""
+        outer = self.deadline
+        self.deadline = min(outer, time.monotonic() + seconds)
+        try:
+            yield
+        finally:
+            self.deadline = outer
+
+    def _fill(self, length: int) -> None:
+        while len(self._arrived) < length:
+            try:
+                chunk = self._socket.recv(min(length - len(self._arrived), 2**20))
+            except BlockingIOError:
+                self._wait(select.POLLIN)
+                continue
+            except ConnectionResetError:
+                raise WireClosed from None
+            if not chunk:
+                raise WireClosed
+            self._arrived += chunk
+
+    def _wait(self, event: int) -> None:
+        remaining = self.deadline - time.monotonic()
+        if remaining <= 0:
+            raise WireTimeout
+        poll = select.poll()
+        poll.register(self._socket, event)
+        poll.poll(None if math.isinf(remaining) else math.ceil(remaining * 1000))

@@ -1,0 +1,185 @@
+"""The process that grades: one of a pool, warm, with a nursery of its own.
+
+::
+
+    coordinator ── pool of workers ──┬── worker ── nursery ── candidates
+                                     │     └─ fork ── examiner, one per notebook
+                                     └── worker …
+
+A worker holds tests and runs no student code; its nursery runs student code and holds no tests.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import importlib
+import itertools
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from nbformat.notebooknode import NotebookNode
+
+from autograder import grading
+from autograder.assignment import Assignment
+from autograder.feedback import FeedbackScores, render_feedback
+from autograder.grading import Graded, grade_submission
+from autograder.nursery import THREADS, Nursery, Setup
+from autograder.restoration import restore
+from autograder.scoring import CellScore
+from autograder.submission import Submission
+
+MAX_ATTEMPTS = 3  # after a job's worker has died under it once
+
+Key = TypeVar("Key")
+Result = TypeVar("Result")
+
+_nursery: Nursery | None = None
+
+
+def start(setup: Setup) -> None:
+    """Make this process a worker: import what tests use, and have a nursery warmed up meanwhile."""
+    global _nursery
+    _nursery = Nursery(setup)
+    atexit.register(_nursery.close)
+    for name in setup.warm:
+        with contextlib.suppress(ModuleNotFoundError):
+            importlib.import_module(name)
+
+
+def grade(submission: Submission, assignment: Assignment) -> Graded:
+    """Grade one submission in this worker."""
+    return grade_submission(submission, assignment, _own_nursery())
+
+
+def execute(
+    notebook: NotebookNode, source: NotebookNode, files: dict[str, bytes]
+) -> tuple[NotebookNode, dict[str, CellScore]]:
+    """Restore and run one notebook in this worker; return it with outputs, and its scores."""
+    restored = restore(notebook, source)
+    return restored, grading.execute(restored, source, files, _own_nursery())
+
+
+def render(text: str, scores: FeedbackScores, student: str, assignment: str, notebook: str) -> str:
+    """Render one feedback page in this worker."""
+    return render_feedback(text, scores, student=student, assignment=assignment, notebook=notebook)
+
+
+def _own_nursery() -> Nursery:
+    if _nursery is None:
+        raise RuntimeError("start() has not been called in this process")
+    return _nursery
+
+
+class WorkerDied(Exception):
+    """A job's worker ended under it, each time it was tried."""
+
+
+class Workers:
+    """A pool of local workers that outlives the death of any of them.
+
+    Workers are forked from a server that has imported everything once, so that each is quick to
+    start and shares its memory with the others.
+
+    Parameters
+    ----------
+    count
+        How many at most; they are started when there is work.
+    setup
+        How they confine student code.
+    """
+
+    def __init__(self, count: int, setup: Setup) -> None:
+        self._count = count
+        self._setup = setup
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._pool is not None:
+            self._discard(self._pool)
+
+    def map(
+        self, function: Callable[..., Result], jobs: Iterable[tuple[Key, tuple[Any, ...]]]
+    ) -> Iterator[tuple[Key, Result | WorkerDied]]:
+        """Call a function with the arguments of each job; yield key and result as they come.
+
+        A worker that dies takes nobody else's job along: those that were under way are tried again,
+        each alone, so that only one that ends its worker every time is given up.
+        """
+        suspects: list[tuple[Key, tuple[Any, ...]]] = []
+        for key, args, pool, future in self._as_completed(function, iter(jobs)):
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                self._discard(pool)
+                suspects.append((key, args))
+            else:
+                yield key, result
+        for key, args in suspects:
+            yield key, self._alone(function, args)
+
+    def _as_completed(
+        self, function: Callable[..., Result], jobs: Iterator[tuple[Key, tuple[Any, ...]]]
+    ) -> Iterator[tuple[Key, tuple[Any, ...], ProcessPoolExecutor, Future[Result]]]:
+        """Keep a few jobs ready for each worker, and no more than that in memory."""
+        under_way: dict[Future[Result], tuple[Key, tuple[Any, ...], ProcessPoolExecutor]] = {}
+        while True:
+            for key, args in itertools.islice(jobs, 2 * self._count - len(under_way)):
+                pool, future = self._submit(function, args)
+                under_way[future] = key, args, pool
+            if not under_way:
+                return
+            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield *under_way.pop(future), future
+
+    def _alone(self, function: Callable[..., Result], args: tuple[Any, ...]) -> Result | WorkerDied:
+        for _ in range(MAX_ATTEMPTS):
+            pool, future = self._submit(function, args)
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                self._discard(pool)
+        return WorkerDied(f"the grading process ended {MAX_ATTEMPTS} times")
+
+    def _submit(
+        self, function: Callable[..., Result], args: tuple[Any, ...]
+    ) -> tuple[ProcessPoolExecutor, Future[Result]]:
+        if self._pool is None:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload([__name__, *self._setup.warm])
+            self._pool = ProcessPoolExecutor(self._count, context, start, (self._setup,))
+        pool = self._pool
+        try:
+            with _one_thread_each():  # the pool's processes start when it gets a job
+                return pool, pool.submit(function, *args)
+        except BrokenProcessPool:  # it broke since the last job
+            self._discard(pool)
+            return self._submit(function, args)
+
+    def _discard(self, pool: ProcessPoolExecutor) -> None:
+        pool.shutdown(cancel_futures=True)
+        if pool is self._pool:
+            self._pool = None
+
+
+@contextlib.contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Have child processes start with one thread for linear algebra: workers fill the cores."""
+    before = {name: os.environ.get(name) for name in THREADS}
+    os.environ.update(THREADS)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

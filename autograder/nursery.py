@@ -54,6 +54,7 @@ THREADS = {
 ENVIRONMENT = {
     "NBGRADER_EXECUTION": "autograde",
     "HOME": HOME,
+    "TMPDIR": HOME,
     "LANG": "C.UTF-8",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "MPLCONFIGDIR": f"{HOME}/.matplotlib",
@@ -233,7 +234,7 @@ def _become_candidate(wire: int, folder: str, setup: Setup, shell: Any, failure:
             confine(setup.view, setup.limits)
         die_with_parent()
         os.chdir(folder)
-        os.environ["HOME"] = folder
+        os.environ["HOME"] = os.environ["TMPDIR"] = folder
         sys.path.insert(0, "")  # as in a kernel: the student's own modules lie in this folder
     except (SandboxError, OSError) as error:
         failure = str(error)

@@ -33,7 +33,8 @@ from typing import Any
 from autograder.errors import SandboxError
 from autograder.limits import Limits
 
-HOME = "/home/student"
+# Where nothing that is shown can lie: the course may well be in somebody's home, or below /tmp.
+HOME = "/notebook"
 NOBODY = 65534
 _INNER_ID = 1000
 # Libraries and data that an already running interpreter may still load lazily.
@@ -163,7 +164,7 @@ def confine(view: View, limits: Limits) -> None:
 def _build_root(view: View, limits: Limits) -> None:
     root = _MOUNT_POINT
     _mount("tmpfs", root, "tmpfs", _MS_NOSUID | _MS_NODEV, "size=1m,mode=755")
-    for folder in ("proc", "dev", "dev/shm", "etc", "tmp", HOME[1:]):
+    for folder in ("proc", "dev", HOME[1:]):
         os.makedirs(f"{root}/{folder}", exist_ok=True)
     for device in _DEVICES:
         Path(f"{root}/dev/{device}").touch()
@@ -178,12 +179,13 @@ def _build_root(view: View, limits: Limits) -> None:
             os.makedirs(os.path.dirname(target), exist_ok=True)
             Path(target).touch()
             _mount(path, target, None, _MS_BIND)
+    if not os.path.exists(f"{root}/tmp"):
+        os.symlink(HOME, f"{root}/tmp")
     _make_read_only(root)
     for device in _DEVICES:
         _mount(f"/dev/{device}", f"{root}/dev/{device}", None, _MS_BIND)
     private = f"size={limits.disk},nr_inodes=4096,mode=1777"
-    for folder in (HOME[1:], "tmp", "dev/shm"):
-        _mount("tmpfs", f"{root}/{folder}", "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, private)
+    _mount("tmpfs", root + HOME, "tmpfs", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC, private)
     _mount("proc", f"{root}/proc", "proc", _MS_NOSUID | _MS_NODEV | _MS_NOEXEC)
     os.chdir(root)
     _syscall(_SYS_PIVOT_ROOT[os.uname().machine], b".", b".")

@@ -153,7 +153,7 @@ def _cause_of_precision(
 
 
 def _cause_of_arrangement(actual: np.ndarray, expected: np.ndarray, same: _Same) -> str | None:
-    if actual.size == 1:
+    if actual.size == 1 or same(actual, expected):  # in place, and only not precise enough
         return None
     if actual.ndim == 2 and actual.shape[0] == actual.shape[1] and same(actual.T, expected):
         return "The result is transposed."

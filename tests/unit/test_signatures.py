@@ -101,3 +101,8 @@ def test_one_whole_number_is_not_taken_for_a_rounding():
 
 def test_empty_arrays_carry_no_signature():
     assert likely_cause(np.zeros(0), np.ones(3)) is None
+
+
+def test_numbers_in_their_places_that_only_lack_precision_are_not_called_out_of_order():
+    nearly = VECTOR + 3e-8 * np.array([1.0, -1.0, 1.0, -1.0, 1.0])
+    assert "order" not in (likely_cause(nearly, VECTOR) or "")

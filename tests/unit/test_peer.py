@@ -89,6 +89,18 @@ def test_a_reshaped_argument_is_seen_as_reshaped(pair):
     assert array.shape == (2, 3)
 
 
+def test_a_list_of_arrays_that_is_reordered_is_seen_as_reordered(pair):
+    weights = [np.zeros((2, 3)), np.ones((4, 2))]
+    pair.call(lambda w: w.reverse(), weights)
+    assert [w.shape for w in weights] == [(4, 2), (2, 3)]
+
+
+def test_an_argument_that_is_resized_is_an_error_of_the_call(pair):
+    with pytest.raises(ValueError, match="another size"):
+        pair.call(lambda x: x.resize((3, 2), refcheck=False), np.zeros((2, 2)))
+    assert pair.call(lambda: "the wire still works") == "the wire still works"
+
+
 def test_functions_cross_as_stand_ins_that_call_back(pair):
     calls = []
 

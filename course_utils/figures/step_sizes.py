@@ -1,0 +1,210 @@
+"""What the size of ε does to a gradient check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from course_utils.figures.appearance import (
+    BLACK,
+    BLUE,
+    GOLD,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    decades,
+    styled,
+)
+from course_utils.figures.differences import (
+    Arrays,
+    Backward,
+    Forward,
+    block_differences,
+    network_gradient,
+    relative_difference,
+    whole_difference,
+    with_planted_bugs,
+)
+from course_utils.figures.gradient_blocks import THRESHOLD, bar_per_block
+
+Scalar = Callable[[float, float], float]
+
+# A difference of exactly 0 has no place on a logarithmic axis.
+FLOOR = 1e-17
+
+
+@styled
+def straight_and_curved_against_epsilon(
+    straight: tuple[Scalar, Scalar],
+    curved: tuple[Scalar, Scalar],
+    x: float = 3.0,
+    theta: float = 4.0,
+) -> Figure:
+    """Draw the relative difference against ε for a straight and for a curved cost.
+
+    Parameters
+    ----------
+    straight, curved : pairs of callables
+        ``(cost, slope)``, each a function of ``(x, theta)``.
+    x, theta : float
+        Where the check is made.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Two panels with centred and one-sided differences and a slope that is 10 % too large.
+    """
+    figure, panels = plt.subplots(1, 2, figsize=(11, 4.8), sharey=True, layout="constrained")
+    epsilons = np.logspace(-1, -11, 41)
+    for axes, title, (cost, slope) in zip(
+        panels, ("Straight: $J = θx$", "Curved: $J = xθ^3$"), (straight, curved), strict=True
+    ):
+        exact = slope(x, theta)
+        here = cost(x, theta)
+        centred, one_sided = [], []
+        for e in epsilons:
+            above, below = cost(x, theta + e), cost(x, theta - e)
+            centred.append((above - below) / (2 * e))
+            one_sided.append((above - here) / e)
+        lines = (
+            ("a slope 10 % too large", centred, 1.1 * exact, ORANGE, "-"),
+            ("right slope, one-sided difference", one_sided, exact, GOLD, "--"),
+            ("right slope, centred difference", centred, exact, BLUE, "-"),
+        )
+        for label, numerical, analytic, colour, line in lines:
+            values = [_difference(n, analytic) for n in numerical]
+            axes.plot(epsilons, values, line, color=colour, label=label)
+        axes.set_title(title)
+        _epsilon_axis(axes, range(-11, 0, 2))
+        axes.axvline(1e-7, color=GREY, linewidth=1.2, linestyle=":")
+    panels[0].set_ylabel("relative difference")
+    panels[0].set_ylim(FLOOR, 5)
+    handles, labels = panels[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=3)
+    return figure
+
+
+@styled
+def bugs_against_epsilon(
+    forward: Forward, gradients: Arrays, parameters: Arrays, X: np.ndarray, Y: np.ndarray
+) -> Figure:
+    """Draw the check with the planted bugs on and off: against ε, and per parameter block.
+
+    Parameters
+    ----------
+    forward : callable
+        ``forward(X, Y, parameters) -> (cost, cache)``.
+    gradients : dict of arrays
+        ``dW1 … db3`` from the mended backward pass.
+    parameters : dict of arrays
+        ``W1 … b3``.
+    X, Y : arrays
+        Examples in columns, and their labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11.5, 4.8), layout="constrained")
+    # The best centred difference there is takes the part of the truth: should the gradients
+    # handed in be wrong, the curve with the bugs on is still that of the bugs alone.
+    bugged = with_planted_bugs(network_gradient(forward, parameters, X, Y, 1e-4))
+    epsilons = np.logspace(-1, -11, 21)
+    numerical = [network_gradient(forward, parameters, X, Y, e) for e in epsilons]
+    for label, analytic, colour, line, marker in (
+        ("planted bugs on", bugged, ORANGE, "-", "s"),
+        ("planted bugs off", gradients, BLUE, "-", "o"),
+    ):
+        values = [max(whole_difference(n, analytic), FLOOR) for n in numerical]
+        left.plot(epsilons, values, line, color=colour, marker=marker, label=label)
+    left.axhline(THRESHOLD, color=BLACK, linestyle="--", linewidth=1.4, label="threshold 2e-7")
+    left.axvline(1e-7, color=GREY, linestyle=":", linewidth=1.6, label="ε = 1e-7")
+    _epsilon_axis(left, range(-11, 0, 2))
+    left.set(title="A real bug stays flat, a false alarm moves", ylabel="relative difference")
+    left.set_ylim(1e-11, 5)
+    left.legend(loc="lower left")
+    closer = network_gradient(forward, parameters, X, Y, 1e-5)
+    bar_per_block(right, block_differences(closer, bugged))
+    right.set_title("Planted bugs on, block by block (ε = 1e-5)")
+    return figure
+
+
+@styled
+def signatures_against_epsilon(
+    forward: Forward, backward: Backward, parameters: Arrays, X: np.ndarray, Y: np.ndarray
+) -> Figure:
+    """Draw what typical faults of a check, and of the code under check, look like against ε.
+
+    Parameters
+    ----------
+    forward : callable
+        ``forward(X, Y, parameters) -> (cost, cache)`` with ``Z1`` first in the cache.
+    backward : callable
+        ``backward(X, Y, cache) -> gradients``, mended.
+    parameters : dict of arrays
+        ``W1 … b3``.
+    X, Y : arrays
+        Examples in columns, and their labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    rng = np.random.default_rng(0)
+
+    def in_single_precision(X: np.ndarray, Y: np.ndarray, at: Arrays) -> tuple[object, object]:
+        single = {name: value.astype(np.float32) for name, value in at.items()}
+        return forward(X.astype(np.float32), Y.astype(np.float32), single)
+
+    def with_dropout(X: np.ndarray, Y: np.ndarray, at: Arrays) -> tuple[object, object]:
+        kept = rng.random(X.shape) < 0.9
+        return forward(X * kept / 0.9, Y, dict(at))
+
+    gradients = backward(X, Y, forward(X, Y, dict(parameters))[1])
+    slightly_wrong = {**gradients, "db3": 1.1 * gradients["db3"]}
+    cornered = _with_a_unit_near_its_corner(forward, parameters, X, Y, distance=3e-5)
+    at_corner = backward(X, Y, forward(X, Y, dict(cornered))[1])
+    lines = (
+        ("db3 10 % too large", forward, slightly_wrong, parameters, ORANGE, "s"),
+        ("dropout left on", with_dropout, gradients, parameters, BLACK, "x"),
+        ("float32 instead of float64", in_single_precision, gradients, parameters, GREEN, "^"),
+        ("a unit 3e-5 from its kink", forward, at_corner, cornered, PURPLE, "d"),
+        ("all is well", forward, gradients, parameters, BLUE, "o"),
+    )
+    figure, axes = plt.subplots(figsize=(10, 5.8), layout="constrained")
+    epsilons = np.logspace(-1, -9, 13)
+    for label, cost, analytic, at, colour, marker in lines:
+        values = [whole_difference(network_gradient(cost, at, X, Y, e), analytic) for e in epsilons]
+        axes.plot(epsilons, values, "-", color=colour, marker=marker, label=label)
+    axes.axhline(THRESHOLD, color=BLACK, linestyle="--", linewidth=1.4)
+    axes.text(0.12, THRESHOLD * 1.5, "2e-7", fontsize=11, ha="right")
+    _epsilon_axis(axes, range(-9, 0))
+    axes.set(title="Five checks of the same network", ylabel="relative difference")
+    axes.set_ylim(1e-11, 5)
+    figure.legend(loc="outside lower center", ncols=3)
+    return figure
+
+
+def _with_a_unit_near_its_corner(
+    forward: Forward, parameters: Arrays, X: np.ndarray, Y: np.ndarray, distance: float
+) -> dict[str, np.ndarray]:
+    """Return parameters whose third hidden unit is `distance` above 0 for the fourth example."""
+    moved = {name: np.array(value) for name, value in parameters.items()}
+    pre_activation = forward(X, Y, dict(moved))[1][0]
+    moved["b1"][2] += distance - pre_activation[2, 3]
+    return moved
+
+
+def _difference(numerical: float, analytic: float) -> float:
+    return max(relative_difference(np.array([numerical]), np.array([analytic])), FLOOR)
+
+
+def _epsilon_axis(axes: Axes, exponents: range) -> None:
+    axes.set_yscale("log")
+    decades(axes, exponents)
+    axes.set_xlabel("step ε")

@@ -35,8 +35,16 @@ def configure(c: Any) -> None:
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
     ]
+    c.GenerateFeedback.exporter_class = "autograder.feedback_page.FeedbackExporter"
     c.GenerateFeedback.preprocessors = [
-        "nbgrader.preprocessors.GetGrades",
+        "autograder.feedback.ReadScores",
         "autograder.feedback.HideTests",
-        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
+    # The formgrader shows students' Markdown and outputs to the instructor: cleaned, like feedback.
+    c.HTMLExporter.sanitize_html = True
+    c.HTMLExporter.filters = {
+        "markdown2html": "autograder.student_html.safe_markdown",
+        "clean_html": "autograder.student_html.clean_html",
+        "highlight_code": "autograder.student_html.highlight",
+    }
+    c.HTMLExporter.preprocessors = ["autograder.student_html.CleanNotebook"]

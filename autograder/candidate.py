@@ -62,6 +62,15 @@ class CandidateShell(InteractiveShell):
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         _recorder[0].error(str(getattr(etype, "__name__", etype)), _text(evalue), stb)
 
+    def showtraceback(self, exc_tuple: Any = None, *args: Any, **kwargs: Any) -> None:
+        kind, error, frames = exc_tuple or sys.exc_info()
+        if kind is not None and issubclass(kind, RecursionError):
+            # IPython would look at each of the thousands of frames, for many seconds
+            lines = traceback.format_exception(kind, error, frames, limit=-4)
+            self._showtraceback(kind, error, lines)
+        else:
+            super().showtraceback(exc_tuple, *args, **kwargs)
+
     def enable_gui(self, gui: Any = None) -> None:
         pass
 
@@ -105,7 +114,7 @@ plt.show()
 def serve(channel: Channel, shell: CandidateShell, limits: Limits) -> None:
     """Answer the examiner until it closes the wire."""
     running = _Interruptible()
-    peer = Peer(channel, _describe_error, running.invoke, stand_in=_as_function)
+    peer = Peer(channel, _describe_error, running.invoke, stand_in=running.as_function)
     namespace = shell.user_ns
     last_count = [0]
 
@@ -162,6 +171,8 @@ class _Interruptible:
 
     def __init__(self) -> None:
         self._depth = 0
+        self._waiting = False  # for the examiner's reply, which must be read to its end
+        self._interrupted = False
         signal.signal(signal.SIGINT, self._on_interrupt)
 
     def invoke(self, function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
@@ -176,21 +187,29 @@ class _Interruptible:
         finally:
             self._depth -= 1
 
+    def as_function(self, peer: Peer, handle: int, name: str) -> Callable[..., Any]:
+        """Represent a function of the examiner by a real one, as student code may expect."""
+        stand_in = StandIn(peer, handle, name)
+
+        def function(*args: Any, **kwargs: Any) -> Any:
+            self._waiting = True
+            try:
+                return stand_in(*args, **kwargs)
+            finally:
+                self._waiting = False
+                if self._interrupted:
+                    self._interrupted = False
+                    raise KeyboardInterrupt
+
+        function.__name__ = function.__qualname__ = name
+        function._stand_in = stand_in  # type: ignore[attr-defined]
+        return function
+
     def _on_interrupt(self, signum: int, frame: Any) -> None:
-        if self._depth:
+        if self._waiting:
+            self._interrupted = True
+        elif self._depth:
             raise KeyboardInterrupt
-
-
-def _as_function(peer: Peer, handle: int, name: str) -> Callable[..., Any]:
-    """Represent a function of the examiner by a real function, as student code may expect one."""
-    stand_in = StandIn(peer, handle, name)
-
-    def function(*args: Any, **kwargs: Any) -> Any:
-        return stand_in(*args, **kwargs)
-
-    function.__name__ = function.__qualname__ = name
-    function._stand_in = stand_in  # type: ignore[attr-defined]
-    return function
 
 
 def _describe_error(error: BaseException) -> ErrorFields:

@@ -15,6 +15,7 @@ from autograder.course import Course
 from autograder.doctor import print_findings, run_doctor
 from autograder.errors import AutograderError
 from autograder.gradebook import set_due_dates
+from autograder.machine import usable_cores
 from autograder.nursery import Setup
 from autograder.outcomes import NEEDS_A_HUMAN, Outcome
 from autograder.release import release
@@ -62,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
 def grade(course: Course, options: argparse.Namespace) -> int:
     """Release what has changed, grade, write feedback and the report, and print the scores."""
     names = _assignments(course, options.assignments)
-    setup = Setup(sandboxed=options.sandbox != "none")
+    setup = Setup.for_course(course.root, sandboxed=options.sandbox != "none")
     console = Console()
     if options.sample:
         _unpack_sample(course, names, console)
@@ -212,7 +213,9 @@ def _unpack_sample(course: Course, names: list[str], console: Console) -> None:
     for name in names:
         release(course, course.assignment(name))
     sample = course.root / "data" / "sample_class"
-    students = unpack(sample, course.folder("release"), course.folder("submitted"))
+    students = unpack(
+        sample, course.folder("release"), course.folder("submitted"), assignments=names
+    )
     set_due_dates(course, due_dates(sample))
     console.print(
         f"The sample class of {len(students)} is in {_shown(course.folder('submitted'))}."
@@ -242,7 +245,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--workers",
         type=_count,
-        default=os.cpu_count() or 1,
+        default=usable_cores(),
         metavar="N",
         help="how many submissions at a time (default: one for each core)",
     )

@@ -30,7 +30,7 @@ from autograder.assignment import Assignment
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.feedback import FeedbackScores, feedback_scores
-from autograder.gradebook import open_gradebook, record
+from autograder.gradebook import open_gradebook, record, recorded_scores
 from autograder.grading import Graded, unscored
 from autograder.nursery import Setup
 from autograder.outcomes import (
@@ -41,6 +41,7 @@ from autograder.outcomes import (
     read_outcome,
     read_outcomes,
     replace_folder,
+    scores_of,
     write_file,
     write_outcome,
 )
@@ -152,6 +153,8 @@ class _Pending:
         self._course = course
         self._setup = setup
         self._wanted: list[tuple[Assignment, str]] = []
+        with open_gradebook(course) as gradebook:
+            self._recorded = recorded_scores(gradebook)
         self.unchanged = 0
         for assignment in assignments:
             for student in course.students(assignment.name):
@@ -174,8 +177,8 @@ class _Pending:
 
     def _has_changed(self, assignment: Assignment, student: str) -> bool:
         outcome = read_outcome(self._course, student, assignment.name)
-        if outcome is None:
-            return True
+        if outcome is None or scores_of(outcome) != self._recorded.get((assignment.name, student)):
+            return True  # never graded to the end, or into another gradebook than this one
         return bool(outcome.get("fingerprint") != self._task(assignment, student).fingerprint)
 
 

@@ -24,7 +24,8 @@ from nbformat.v4 import new_output
 
 from autograder.custody import Custody
 from autograder.limits import Limits
-from autograder.outputs import OutputRecorder, RecordedStream, checked
+from autograder.output_checks import checked
+from autograder.outputs import OutputRecorder, RecordedStream
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class ExaminerNamespace(dict[str, Any]):
                     self._binders.setdefault(name, []).append(position)
         self._position = 0
         self._done: set[int] = set()
+        self._failed: dict[int, Exception] = {}
 
     def advance_to(self, position: int) -> None:
         """Take in the read-only cells up to `position` that bind anew a name already in use."""
@@ -121,6 +123,9 @@ class ExaminerNamespace(dict[str, Any]):
             self._run_given(position)
         if pending and name in self:
             return self[name]
+        for position in pending:
+            if position in self._failed:
+                raise self._failed[position]
         if hasattr(builtins, name):
             return getattr(builtins, name)
         if name.startswith("__"):
@@ -132,7 +137,12 @@ class ExaminerNamespace(dict[str, Any]):
             return
         self._done.add(position)
         cell = self._cells[position]
-        exec(compile(_to_python(cell.source), f"<{cell.grade_id}>", "exec"), self)
+        try:
+            exec(compile(_to_python(cell.source), f"<{cell.grade_id}>", "exec"), self)
+        except Exception as error:
+            # As in a notebook, a cell that fails (it may call what the student has not written)
+            # stops no other; who asks for a name that it did not bind is told why.
+            self._failed[position] = error
 
 
 def bound_names(source: str) -> set[str]:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy.exc
 from nbgrader import utils
-from nbgrader.api import Gradebook, SubmittedAssignment
+from nbgrader.api import Assignment as AssignmentRow
+from nbgrader.api import BaseCell, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Notebook as NotebookRow
 from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grading import Graded, GradedNotebook
+
+Scores = dict[tuple[str, str], float | None]  # by notebook and cell
 
 
 @contextmanager
@@ -28,6 +36,7 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
         It is not nbgrader's, is locked, full or cannot be written.
     """
     where = course.gradebook_path or course.gradebook_url
+    _refuse_foreign(course.gradebook_path)
     try:
         with warnings.catch_warnings(), Gradebook(course.gradebook_url) as gradebook:
             # nbgrader's add_submission reads a submission's notebooks before it has added it
@@ -46,6 +55,42 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
         else:
             advice = "Check the file's permissions and the room on its disk, then run this again"
         raise CourseError(f"The gradebook {where} cannot be used: {said}. {advice}.") from error
+
+
+def _refuse_foreign(path: Path | None) -> None:
+    """Refuse a database of something else, to which nbgrader would add its tables."""
+    if path is None or not path.exists() or not path.stat().st_size:
+        return
+    with contextlib.closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as file:
+        try:
+            tables = {name for (name,) in file.execute("select name from sqlite_master")}
+        except sqlite3.DatabaseError:
+            return  # whatever it is, SQLAlchemy will say so
+    if tables and "submitted_assignment" not in tables:
+        raise CourseError(f"{path} is a database, but no gradebook of nbgrader: move it away.")
+
+
+def recorded_scores(gradebook: Gradebook) -> dict[tuple[str, str], Scores]:
+    """Return the automatic scores of all submissions, by assignment and student."""
+    found: dict[tuple[str, str], Scores] = {}
+    query = (
+        gradebook.db.query(
+            AssignmentRow.name,
+            SubmittedAssignment.student_id,
+            NotebookRow.name,
+            BaseCell.name,
+            Grade.auto_score,
+        )
+        .select_from(SubmittedAssignment)
+        .join(AssignmentRow, SubmittedAssignment.assignment_id == AssignmentRow.id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(NotebookRow, SubmittedNotebook.notebook_id == NotebookRow.id)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+    )
+    for assignment, student, notebook, cell, score in query:
+        found.setdefault((assignment, student), {})[notebook, cell] = score
+    return found
 
 
 def set_due_dates(course: Course, due: dict[str, datetime]) -> None:

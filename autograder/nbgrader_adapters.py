@@ -51,8 +51,9 @@ class Examine(NbGraderPreprocessor):
             folder, resources["nbgrader"]["student"], assignment.name, list(assignment.notebooks)
         )
         files = {**submission.files, **assignment.files}
+        root = Path(self.parent.parent.coursedir.root)
         try:
-            ((_, result),) = _workers(self.sandbox).map(
+            ((_, result),) = _workers(self.sandbox, root).map(
                 worker.execute, [(name, (nb, assignment.notebooks[name], files))]
             )
         except AutograderError as error:
@@ -103,7 +104,7 @@ def _assignment(preprocessor: NbGraderPreprocessor, resources: Any) -> Assignmen
 
 
 @functools.cache
-def _workers(sandboxed: bool) -> worker.Workers:
-    workers = worker.Workers(1, Setup(sandboxed=sandboxed))
+def _workers(sandboxed: bool, root: Path) -> worker.Workers:
+    workers = worker.Workers(1, Setup.for_course(root, sandboxed))
     atexit.register(workers.__exit__)
     return workers

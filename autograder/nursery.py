@@ -28,6 +28,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from autograder.errors import SandboxError
@@ -64,14 +65,52 @@ ENVIRONMENT = {
 WARM = ("numpy", "numpy.testing", "matplotlib.pyplot", "ipywidgets", "tqdm.auto", "timeit")
 
 
+# Not for candidates: the sample class is other students' work.
+_NOT_SHOWN = ("sample_class",)
+
+
 @dataclass(frozen=True)
 class Setup:
-    """How candidates are made: what they see, what they may use, what is imported beforehand."""
+    """How candidates are made: what they see, what they may use, what is imported beforehand.
+
+    Parameters
+    ----------
+    sandboxed
+        Whether they are confined at all.
+    view
+        What they can read besides the Python environment.
+    limits
+        How much of the machine they may use.
+    warm
+        Modules that are imported once for all; those that are not installed are left out.
+    data
+        The course's folder of data, named to `course_utils` by an environment variable.
+    """
 
     sandboxed: bool = True
     view: View = field(default_factory=lambda: View(packages=("course_utils",)))
     limits: Limits = field(default_factory=Limits)
     warm: tuple[str, ...] = (*WARM, "course_utils", "course_utils.testing", "course_utils.figures")
+
+    data: str = ""
+
+    @classmethod
+    def for_course(cls, root: Path, sandboxed: bool = True) -> Setup:
+        """Return how candidates of a course are made: they see its data."""
+        folder = root / "data"
+        if not folder.is_dir():
+            return cls(sandboxed)
+        shown = sorted(str(path) for path in folder.iterdir() if path.name not in _NOT_SHOWN)
+        return cls(sandboxed, View(("course_utils",), tuple(shown)), data=str(folder))
+
+    def digest(self) -> str:
+        """Return a text of all that decides a score on this side, wherever the course lies."""
+        data = [(os.path.basename(path), _size(path)) for path in self.view.data]
+        return json.dumps([self.sandboxed, asdict(self.limits), data])
+
+    def environment(self) -> dict[str, str]:
+        """Return what is added to the environment, of candidates and of workers."""
+        return {"GRADIENT_WORKBOOK_DATA": self.data} if self.data else {}
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
@@ -80,7 +119,13 @@ class Setup:
     def from_json(cls, text: str) -> Setup:
         fields = json.loads(text)
         view = View(**{key: tuple(value) for key, value in fields["view"].items()})
-        return cls(fields["sandboxed"], view, Limits(**fields["limits"]), tuple(fields["warm"]))
+        limits = Limits(**fields["limits"])
+        return cls(fields["sandboxed"], view, limits, tuple(fields["warm"]), fields["data"])
+
+
+def _size(path: str) -> int:
+    files = Path(path).rglob("*") if os.path.isdir(path) else [Path(path)]
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 class Nursery:
@@ -146,7 +191,7 @@ def main(descriptor: int) -> None:
     setup = replace(setup, view=setup.view.resolved())
     shell = _warm_up(setup)
     os.environ.clear()
-    os.environ.update(ENVIRONMENT)
+    os.environ.update(ENVIRONMENT | setup.environment())
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # supervisors are not waited for
     requests.sendall(b"w")
     while True:

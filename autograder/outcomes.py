@@ -30,14 +30,14 @@ GRADED, NEEDS_A_HUMAN = "graded", "needs a human"
 Outcome = dict[str, Any]  # as JSON: see `as_outcome`
 # The modules of this package that have a say in a score.
 _DECIDING = (
-    "candidate custody examiner grading limits nursery outputs peer restoration sandbox scoring "
-    "submission wire"
+    "candidate custody examiner grading limits nursery output_checks outputs peer restoration "
+    "sandbox scoring submission wire"
 ).split()
 
 
 def fingerprint(submission: Submission, assignment: Assignment, setup: Setup) -> str:
     """Return a hash of everything that decides a submission's scores and their explanations."""
-    parts = (submission.digest(), assignment.digest(), setup.to_json(), _software())
+    parts = (submission.digest(), assignment.digest(), setup.digest(), _software())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -77,6 +77,15 @@ def as_outcome(
             }
             for notebook in graded.notebooks
         ],
+    }
+
+
+def scores_of(outcome: Outcome) -> dict[tuple[str, str], float | None]:
+    """Return the automatic scores that an outcome stands for, by notebook and cell."""
+    return {
+        (notebook["name"], cell["grade_id"]): cell["points"]
+        for notebook in outcome["notebooks"]
+        for cell in notebook["cells"]
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import re
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
@@ -35,13 +36,15 @@ def release(course: Course, assignment: Assignment) -> bool:
     api.log.setLevel(logging.ERROR)
     result = api.generate_assignment(assignment.name, force=True, create=True)
     if not result["success"]:
-        said = [
-            line for line in (result.get("error") or result["log"]).splitlines() if line.strip()
-        ]
-        raise CourseError(
-            f"nbgrader cannot release {assignment.name}: {said[-1] if said else 'no reason given'}"
-        )
+        log = f"{result.get('log') or ''}\n{result.get('error') or ''}"
+        raise CourseError(f"nbgrader cannot release {assignment.name}: {_reason(log)}")
     return True
+
+
+def _reason(log: str) -> str:
+    """Find the exception that nbgrader met; what it raises itself only points to its log."""
+    met = re.findall(r"^.*?\b\w*(?:Error|Exception): (.+)$", log, re.MULTILINE)
+    return next((text for text in met if "above traceback" not in text), "see nbgrader's log")
 
 
 def is_current(course: Course, assignment: Assignment) -> bool:

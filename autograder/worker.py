@@ -45,6 +45,7 @@ def start(setup: Setup) -> None:
     """Make this process a worker: import what tests use, and have a nursery warmed up meanwhile."""
     global _nursery
     _nursery = Nursery(setup)
+    os.environ.update(setup.environment())
     atexit.register(_nursery.close)
     for name in setup.warm:
         with contextlib.suppress(ModuleNotFoundError):

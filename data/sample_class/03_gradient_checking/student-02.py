@@ -1,0 +1,7 @@
+# Excellent and brief.
+#
+# /// student
+# honest = true
+# base = "compact"
+# handed_in = 2026-10-16T17:58:21Z
+# ///

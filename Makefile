@@ -14,7 +14,8 @@ help:  ## Show this list
 		while IFS='|' read -r target does; do printf '  %-7s %s\n' "$$target" "$$does"; done
 
 grade: environment  ## Grade the sample class: release, sandbox, feedback, report, scores
-	.venv/bin/python -m autograder grade --sample $(OPTIONS)
+	@# 3: all done, and some submissions of the sample class are for a human, as they should be
+	.venv/bin/python -m autograder grade --sample $(OPTIONS) || [ $$? -eq 3 ]
 
 test: lint  ## Run all tests, after the linters
 	.venv/bin/python -m pytest $(OPTIONS)

@@ -6,6 +6,8 @@ import autograder
 
 root = Path(__file__).resolve().parent
 
+(root / "workspace").mkdir(exist_ok=True)  # nbgrader makes the gradebook in it, but not the folder
+
 c = get_config()  # noqa: F821  (nbgrader defines it)
 c.CourseDirectory.course_id = "gradient-workbook"
 c.CourseDirectory.root = str(root)

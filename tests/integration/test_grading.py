@@ -230,7 +230,7 @@ display(Javascript("steal()"))
 """
     shown = printed(classroom.hand_in(classroom.notebook(RIGHT, after=[cell])))
     assert "<b>bold</b>" in shown
-    assert "<script" not in shown and "<img" not in shown
+    assert "<script" not in shown and "onerror" not in shown
 
 
 def test_a_students_other_files_lie_beside_the_notebook(classroom):
@@ -316,3 +316,50 @@ def test_a_faulty_test_cell_scores_nobody_and_is_reported(tmp_path, nursery):
     graded = grade_submission(Submission("s", "faulty", {"one": content}), assignment, nursery)
     assert graded.problem == "the test cell test-nan is faulty."
     assert graded.notebooks[0].scores[0].points is None
+
+
+def test_a_read_only_cell_that_fails_costs_only_who_asks_for_its_names(exam):
+    results = exam(
+        ("student", "def f():\n    raise NotImplementedError()"),
+        ("given", "a = 1"),
+        ("test", "a"),
+        ("given", "a = f()"),
+        ("given", "b = f()"),
+        ("test", "a"),
+        ("test", "b"),
+    )
+    assert [r.value for r in results if r.value is not None] == [1, 1]
+    assert results[-1].error.startswith("NotImplementedError")
+
+
+def test_an_endless_loop_around_a_function_of_the_tests_is_interrupted(exam, limits):
+    *_, test, after = exam(
+        ("student", "def outer(f):\n    while True:\n        f(1)"),
+        ("test", "outer(lambda x: x)"),
+        ("test", "1"),
+    )
+    assert (
+        test.error == f"TimeoutError: outer did not finish within {limits.call_seconds:g} seconds"
+    )
+    assert after.value == 1
+
+
+def test_a_loop_that_swallows_interrupts_around_a_function_of_the_tests_is_ended(exam):
+    *_, test, after = exam(
+        (
+            "student",
+            "a = 1\n"
+            "def outer(f):\n    while True:\n        try: f(1)\n        except BaseException: pass",
+        ),
+        ("test", "outer(lambda x: x)"),
+        ("test", "a"),
+    )
+    assert "could not be interrupted" in test.error
+    assert after.value == 1
+
+
+def test_an_endless_recursion_is_shown_briefly(exam):
+    (recursing,) = exam(("student", "def f(): return f()\nf()"))
+    (error,) = recursing.outputs
+    assert error.ename == "RecursionError"
+    assert len("".join(error.traceback)) < 3000

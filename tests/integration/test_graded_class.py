@@ -263,7 +263,7 @@ def test_nbgrader_autograde_with_our_configuration_gives_the_same_scores(
 def test_a_new_submission_replaces_score_pages_and_outcome(graded, repository, tmp_path):
     graded_folder, _ = graded
     folder = tmp_path / "course"
-    shutil.copytree(graded_folder, folder)
+    shutil.copytree(graded_folder, folder, symlinks=True)
     student = "student-01"
     submitted = folder / "workspace" / "submitted" / student / ASSIGNMENT
     before = outcome(folder, student)
@@ -283,7 +283,7 @@ def test_a_new_submission_replaces_score_pages_and_outcome(graded, repository, t
 def test_a_manual_mark_survives_a_regrade_and_renews_the_page(graded, tmp_path):
     graded_folder, _ = graded
     folder = tmp_path / "course"
-    shutil.copytree(graded_folder, folder)
+    shutil.copytree(graded_folder, folder, symlinks=True)
     with sqlite3.connect(folder / "workspace" / "gradebook.db") as connection:
         changed = connection.execute(
             """update grade set manual_score = 1.5 where notebook_id in (

@@ -7,6 +7,7 @@ process is within the student's reach, so nothing here is trusted and nothing he
 
 from __future__ import annotations
 
+import contextlib
 import linecache
 import os
 import signal
@@ -148,8 +149,9 @@ def serve(channel: Channel, shell: CandidateShell, limits: Limits) -> None:
     def place_files(files: dict[str, bytes]) -> None:
         for name, content in files.items():
             path = Path(name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            with contextlib.suppress(OSError):  # a full disk: the others are there all the same
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
 
     for handle, service in (
         (RUN, run),

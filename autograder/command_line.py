@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from autograder.coordinator import Listener, Summary, grade_class, update_feedback
@@ -22,6 +23,7 @@ from autograder.release import release
 from autograder.report import write_report
 from autograder.sample_class import due_dates, unpack
 from autograder.score_table import print_scores, read_scores
+from autograder.student_kit import ARCHIVE_NAME, build_kit
 from autograder.worker import Workers
 
 # What a script can rely on.
@@ -80,6 +82,11 @@ def grade(course: Course, options: argparse.Namespace) -> int:
         )
         listener.writing_feedback()
         pages = update_feedback(course, names, workers)
+    for name in course.refused_students():
+        console.print(
+            f"Left out: the folder {_plain(name)!r} in submitted/; its name cannot be a student's "
+            "id. Rename it to letters, digits and dashes."
+        )
     if not summary.graded and not summary.unchanged:
         console.print(
             f"There are no submissions of {' or '.join(names)}. Put them into "
@@ -111,6 +118,13 @@ def release_all(course: Course, options: argparse.Namespace) -> int:
         done = release(course, course.assignment(name))
         where = course.folder("release", assignment=name)
         print(f"{name}: {'released to' if done else 'is up to date in'} {_shown(where)}")
+    return SUCCESS
+
+
+def kit(course: Course, options: argparse.Namespace) -> int:
+    """Make the archive that students get: released notebooks, course_utils and data."""
+    path = build_kit(course, options.output or course.workspace / ARCHIVE_NAME)
+    print(f"The student kit is {_shown(path)}: no solutions, no hidden tests.")
     return SUCCESS
 
 
@@ -183,8 +197,7 @@ def _submissions(count: int) -> str:
 
 def _plain(text: str) -> str:
     """A text from outside, safe to print: no markup, no control characters."""
-    cleaned = "".join(c if c.isprintable() else "?" for c in text)
-    return cleaned.replace("[", r"\[")
+    return escape("".join(c if c.isprintable() else "?" for c in text))
 
 
 def _shown(path: Path) -> str:
@@ -267,6 +280,9 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "release", release_all)
     _command(commands, "doctor", doctor, takes_assignments=False)
+
+    command = _command(commands, "kit", kit, takes_assignments=False)
+    command.add_argument("--output", type=Path, metavar="FILE.zip", help="default: in workspace/")
 
     command = _command(commands, "bench", bench, takes_assignments=False)
     command.add_argument("--workers", type=_count, default=2, metavar="N")

@@ -22,13 +22,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import sqlalchemy.exc
 from nbgrader import utils
 from nbgrader.api import Gradebook
 
 from autograder import worker
 from autograder.assignment import Assignment
 from autograder.course import Course
-from autograder.errors import CourseError
+from autograder.errors import AutograderError, CourseError
 from autograder.feedback import FeedbackScores, feedback_scores
 from autograder.gradebook import open_gradebook, record, recorded_scores
 from autograder.grading import Graded, unscored
@@ -133,7 +134,7 @@ def grade_class(
                 jobs = ((task, (task.submission, task.assignment)) for task in pending)
                 for task, result in workers.map(worker.grade, jobs):
                     graded = _unless_died(task, result, setup)
-                    outcome = _write(course, gradebook, task, graded)
+                    outcome = _write_or_say_why(course, gradebook, task, graded, setup)
                     summary.graded.append(outcome)
                     listener.graded(outcome)
     return summary
@@ -244,7 +245,7 @@ def _pages(course: Course, gradebook: Gradebook, outcome: Outcome) -> Iterator[_
     student, assignment = outcome["student"], outcome["assignment"]
     executed = course.folder("autograded", student, assignment)
     folder = course.folder("feedback", student, assignment)
-    names = [n["name"] for n in outcome["notebooks"] if (executed / f"{n['name']}.ipynb").exists()]
+    names = [n["name"] for n in outcome["notebooks"] if (executed / f"{n['name']}.ipynb").is_file()]
     for old in folder.glob("*.html"):
         if old.stem not in names:
             old.unlink()
@@ -258,6 +259,20 @@ def _pages(course: Course, gradebook: Gradebook, outcome: Outcome) -> Iterator[_
 
 
 # --------------------------------------------------------------------------- writing
+
+
+def _write_or_say_why(
+    course: Course, gradebook: Gradebook, task: Task, graded: Graded, setup: Setup
+) -> Outcome:
+    """Write a graded submission; where that cannot be done, write that a human must look."""
+    try:
+        return _write(course, gradebook, task, graded)
+    except (AutograderError, sqlalchemy.exc.SQLAlchemyError):
+        raise  # the gradebook's trouble is everybody's
+    except Exception as error:
+        problem = f"the result could not be written ({type(error).__name__}: {error})"[:300]
+        failed = unscored(task.submission, task.assignment, setup, problem)
+        return _write(course, gradebook, task, failed)
 
 
 def _write(course: Course, gradebook: Gradebook, task: Task, graded: Graded) -> Outcome:

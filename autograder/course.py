@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,17 +95,41 @@ class Course:
 
     def students(self, assignment: str) -> list[str]:
         """Return the ids of the students whose folder for the assignment exists, sorted."""
+        return sorted(name for name in self._submitted() if self._has_submission(name, assignment))
+
+    def refused_students(self) -> list[str]:
+        """Return names of submission folders that cannot be student ids, safe to print."""
+        names = [name for name in self._folders() if not _is_student_id(name)]
+        return sorted(name.encode("utf-8", "replace").decode() for name in names)
+
+    def _submitted(self) -> list[str]:
+        return [name for name in self._folders() if _is_student_id(name)]
+
+    def _folders(self) -> list[str]:
         submitted = self.folder("submitted")
         if not submitted.is_dir():
             return []
         try:
-            return sorted(
+            return [
                 entry.name
-                for entry in submitted.iterdir()
-                if not entry.name.startswith(".")
-                and not entry.is_symlink()
-                and (entry / assignment).is_dir()
-                and not (entry / assignment).is_symlink()
-            )
+                for entry in os.scandir(submitted)
+                if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+            ]
         except PermissionError as error:
             raise CourseError(f"{submitted} cannot be read: {error.strerror}.") from error
+
+    def _has_submission(self, student: str, assignment: str) -> bool:
+        folder = self.folder("submitted") / student / assignment
+        try:
+            return folder.is_dir() and not folder.is_symlink()
+        except PermissionError as error:
+            raise CourseError(f"{folder} cannot be read: {error.strerror}.") from error
+
+
+def _is_student_id(name: str) -> bool:
+    """Whether a folder's name can be an id: text, and nothing that the formgrader shows as HTML."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # a name in another encoding than UTF-8, as some archives have
+        return False
+    return name.isprintable() and not set(name) & set('<>&"')

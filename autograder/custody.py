@@ -66,6 +66,7 @@ class Custody:
         self._peer: Peer | None = None
         self._leash: socket.socket | None = None
         self._interrupted = False
+        self._substitutes: dict[str, int] = {}  # name → handle of the function of ours put there
         self.generation = 0
         self.failure: SandboxError | None = None  # ours, not the student's: grading must stop
         self.namespace = StudentNamespace(self)
@@ -113,17 +114,25 @@ class Custody:
         """Bind a name in the candidate to a function of ours, or again to the student's own."""
         if self._peer is None:
             return  # the substitution went with the candidate; the next one has the student's own
+        self._take_back(name)
         if isinstance(value, StudentFunction):
             if value.generation != self.generation:
                 return
             value = value.stand_in
         elif callable(value):
-            self._peer.lend(value)  # lent until the candidate ends, not for one call
+            self._substitutes[name] = self._peer.lend(value)  # until the name is bound anew
         self._guarded(self._peer, self._limits.call_seconds, ASSIGN, name, value)
 
     def delete(self, name: str) -> None:
         if self._peer is not None:
+            self._take_back(name)
             self._guarded(self._peer, self._limits.call_seconds, DELETE, name)
+
+    def _take_back(self, name: str) -> None:
+        """Make a substitute useless to whoever kept it: it may know a later test's answer."""
+        handle = self._substitutes.pop(name, None)
+        if handle is not None and self._peer is not None:
+            self._peer.revoke(handle)
 
     def call(self, name: str, stand_in: StandIn, args: Any, kwargs: Any) -> Any:
         """Call a student's function.
@@ -174,6 +183,7 @@ class Custody:
                 )
             self._restarts_left -= 1
         self.generation += 1
+        self._substitutes.clear()
         wire, self._leash = self._fork_candidate()
         channel = Channel(wire)
         self._peer = Peer(

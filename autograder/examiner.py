@@ -24,7 +24,7 @@ from nbformat.v4 import new_output
 
 from autograder.custody import Custody
 from autograder.limits import Limits
-from autograder.output_checks import checked
+from autograder.output_checks import checked, size_of
 from autograder.outputs import OutputRecorder, RecordedStream
 
 
@@ -73,6 +73,7 @@ def examine(cells: list[ExamCell], custody: Custody, limits: Limits) -> list[Exa
     """Run a notebook's code cells, each where it belongs, and return what came of each."""
     namespace = ExaminerNamespace(cells, custody)
     results = []
+    room = limits.notebook_output
     for position, cell in enumerate(cells):
         if cell.role == "test":
             namespace.advance_to(position)
@@ -80,8 +81,9 @@ def examine(cells: list[ExamCell], custody: Custody, limits: Limits) -> list[Exa
             if custody.failure is not None:  # whatever a check made of it, it is not the student's
                 raise custody.failure
         else:
-            raw = custody.run_cell(cell.source)
-            results.append(Examined(checked(raw, position + 1, limits)))
+            outputs = checked(custody.run_cell(cell.source), position + 1, limits)
+            room -= size_of(outputs)
+            results.append(Examined(outputs if room >= 0 else []))
     return results
 
 
@@ -101,9 +103,14 @@ class ExaminerNamespace(dict[str, Any]):
         self.student_namespace = custody.namespace
         self._cells = cells
         self._binders: dict[str, list[int]] = {}  # name → read-only cells that bind it
+        self._trusted: set[str] = set()  # every name that a read-only or test cell ever binds
         for position, cell in enumerate(cells):
+            if cell.role == "student":
+                continue
+            names = bound_names(cell.source)
+            self._trusted |= names
             if cell.role == "given":
-                for name in bound_names(cell.source):
+                for name in names:
                     self._binders.setdefault(name, []).append(position)
         self._position = 0
         self._done: set[int] = set()
@@ -128,8 +135,8 @@ class ExaminerNamespace(dict[str, Any]):
                 raise self._failed[position]
         if hasattr(builtins, name):
             return getattr(builtins, name)
-        if name.startswith("__"):
-            raise KeyError(name)
+        if name.startswith("__") or name in self._trusted:
+            raise KeyError(name)  # never the student's, not even before it is bound
         return self.student_namespace[name]
 
     def _run_given(self, position: int) -> None:

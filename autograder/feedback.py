@@ -19,6 +19,7 @@ made in any process. ``nbgrader generate_feedback`` makes the same page with::
 from __future__ import annotations
 
 import functools
+import html
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -127,6 +128,35 @@ def render_feedback(
     page, _ = _exporter().from_notebook_node(node, {"nbgrader": {**names, "scores": scores}})
     # A student's text may hold half a surrogate pair, which cannot be written to a file.
     return str(page).encode("utf-8", "replace").decode("utf-8")
+
+
+def plain_feedback(
+    scores: FeedbackScores, why: str, student: str, assignment: str, notebook: str
+) -> str:
+    """Return a page with the scores alone, for a notebook of which no full page can be made."""
+    rows = "".join(
+        f"<tr><td>{html.escape(name)}</td><td>{_points(cell.score)} / {cell.max_score:g}</td>"
+        f"<td>{html.escape(cell.comment or '')}</td></tr>"
+        for name, cell in scores.cells.items()
+        if cell.max_score is not None
+    )
+    title = html.escape(f"{assignment} · {notebook} · {student}")
+    return (
+        f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+        f"<body><h1>{title}</h1><p>{scores.score:g} of {scores.max_score:g} points</p>"
+        f"<table>{rows}</table>"
+        f"<p>The notebook itself cannot be shown: {html.escape(why)}.</p></body></html>"
+    )
+
+
+def _points(score: float | None) -> str:
+    return "not marked yet" if score is None else f"{score:g}"
+
+
+@functools.cache
+def warm_up() -> None:
+    """Compile the templates, so that forks of this process need not."""
+    render_feedback(nbformat.writes(nbformat.v4.new_notebook()), FeedbackScores(), "", "", "")
 
 
 @functools.cache

@@ -27,16 +27,17 @@ from nbgrader import utils
 
 from autograder.assignment import Assignment
 from autograder.custody import Custody
-from autograder.errors import AutograderError, SandboxError, SubmissionError
+from autograder.errors import AutograderError, SubmissionError
 from autograder.examiner import ExamCell, Examined, examine
 from autograder.nursery import Nursery, Setup
 from autograder.restoration import grade_id_of, limit_outputs, read_notebook, restore
-from autograder.sandbox import die_with_parent
+from autograder.sandbox import die_with_parent, limit_memory
 from autograder.scoring import CellScore, score_test
 from autograder.submission import Submission
 
 NO_RESPONSE = "No response."  # nbgrader's own comment on an untouched answer
 EXAMINER_GRACE_SECONDS = 30.0
+EXAMINER_MEMORY = 2 * 2**30  # bytes beyond what the worker has: whatever a candidate may send
 
 
 @dataclass(frozen=True)
@@ -131,17 +132,17 @@ def grade_notebook(
     source = assignment.notebooks[name]
     try:
         notebook = restore(read_notebook(name, submission.notebooks[name]), source)
-        files = {**submission.files, **assignment.files}
-        scores = execute(notebook, source, files, nursery)
     except SubmissionError as error:
         return _unscored(assignment, name, str(error))
-    except SandboxError:
-        raise
     except Exception as error:  # a mistake of ours must not cost the rest of the class its grades
         kind = type(error).__name__
         return _unscored(
-            assignment, name, f"the autograder failed at {name}: {kind}: {error}"[:300]
+            assignment, name, f"{name}.ipynb cannot be restored ({kind}: {error})"[:300]
         )
+    try:
+        scores = execute(notebook, source, {**submission.files, **assignment.files}, nursery)
+    except SubmissionError as error:
+        return _unscored(assignment, name, f"grading {name}.ipynb: {error}")
     broken = [s.grade_id for s in scores.values() if s.points is None and s.error]
     return GradedNotebook(
         name,
@@ -187,7 +188,7 @@ def execute(
 
     nursery.await_warm()
     deadline = nursery.setup.limits.notebook_seconds + EXAMINER_GRACE_SECONDS
-    examined, scored = _in_fork(examined_and_scored, deadline)
+    examined, scored = in_fork(examined_and_scored, deadline)
     for count, (cell, result) in enumerate(zip(code, examined, strict=True), start=1):
         cell.outputs = result.outputs
         cell.execution_count = count
@@ -249,7 +250,7 @@ def _missing(assignment: Assignment, name: str) -> GradedNotebook:
     return GradedNotebook(name, scores)
 
 
-def _in_fork(function: Callable[[], Any], seconds: float) -> Any:
+def in_fork(function: Callable[[], Any], seconds: float) -> Any:
     """Call a function in a fork of this process and return its result.
 
     Test cells seed generators, patch and draw as they like; the fork keeps that from the next
@@ -268,9 +269,9 @@ def _in_fork(function: Callable[[], Any], seconds: float) -> Any:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     if outcome is None:
-        raise SubmissionError(f"the notebook's tests did not finish within {seconds:g} seconds")
+        raise SubmissionError(f"it did not finish within {seconds:g} seconds")
     if not outcome:
-        raise SubmissionError("the notebook's tests ended without a result")
+        raise SubmissionError("it ended without a result")
     kind, value = pickle.loads(outcome)
     if kind == "error":
         raise value
@@ -279,13 +280,14 @@ def _in_fork(function: Callable[[], Any], seconds: float) -> Any:
 
 def _send_outcome(function: Callable[[], Any], descriptor: int) -> None:
     die_with_parent()
+    limit_memory(EXAMINER_MEMORY)
     try:
         try:
             outcome = ("value", function())
         except AutograderError as error:
             outcome = ("error", error)
         except Exception as error:
-            outcome = ("error", SubmissionError(f"the tests could not be run: {error!r}"[:500]))
+            outcome = ("error", SubmissionError(f"it failed: {error!r}"[:500]))
         with open(descriptor, "wb") as pipe:
             pickle.dump(outcome, pipe)
     finally:

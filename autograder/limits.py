@@ -24,3 +24,4 @@ class Limits:
     open_files: int = 128
     output: int = 200_000  # characters of text that one cell may print
     pictures: int = 8 * 2**20  # characters of encoded pictures in one cell
+    notebook_output: int = 32 * 2**20  # characters of all outputs of a notebook together

@@ -277,7 +277,8 @@ def _become_candidate(wire: int, folder: str, setup: Setup, shell: Any, failure:
         os.setsid()
         if not failure and setup.sandboxed:
             confine(setup.view, setup.limits)
-        die_with_parent()
+        else:
+            die_with_parent()
         os.chdir(folder)
         os.environ["HOME"] = os.environ["TMPDIR"] = folder
         sys.path.insert(0, "")  # as in a kernel: the student's own modules lie in this folder

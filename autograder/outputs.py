@@ -72,6 +72,7 @@ class OutputRecorder:
         return kept
 
     def _fit(self, text: str) -> str:
+        text = text.encode("utf-8", "replace").decode()  # half a surrogate pair cannot be kept
         room = self._room["text"]
         self._room["text"] = max(0, room - len(text))
         if len(text) <= room:

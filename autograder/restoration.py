@@ -8,6 +8,7 @@ is missing) is settled here first, from the assignment.
 from __future__ import annotations
 
 import copy
+import json
 import warnings
 from types import SimpleNamespace
 from typing import Any
@@ -46,7 +47,7 @@ def read_notebook(name: str, content: bytes) -> NotebookNode:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of ids that are missing or double: both are mended
-            notebook = nbformat.reads(text, as_version=4)
+            notebook = nbformat.reads(_without_halves(text), as_version=4)
             _, notebook = nbformat.validator.normalize(notebook)
             nbformat.validate(notebook)
     except nbformat.reader.NotJSONError:
@@ -57,6 +58,17 @@ def read_notebook(name: str, content: bytes) -> NotebookNode:
         reason = str(error).strip().splitlines()[:1] or [type(error).__name__]
         raise SubmissionError(f"{name}.ipynb is not a valid notebook: {reason[0][:200]}") from None
     return notebook
+
+
+def _without_halves(text: str) -> str:
+    """Replace escaped halves of surrogate pairs, which JSON allows and no file can hold."""
+    if "\\ud" not in text.lower():
+        return text
+    try:
+        plain = json.dumps(json.loads(text), ensure_ascii=False)
+    except ValueError:
+        return text  # nbformat will say what is wrong with it
+    return plain.encode("utf-8", "replace").decode()
 
 
 def restore(submitted: NotebookNode, source: NotebookNode) -> NotebookNode:
@@ -119,7 +131,7 @@ class ClaimCells(NbGraderPreprocessor):
 
 
 class ReinsertCells(NbGraderPreprocessor):
-    """Put protected cells that are missing back, each behind the one that it followed."""
+    """Put missing protected cells back, behind the one that each followed, and all in order."""
 
     source = Instance(NotebookNode)
 
@@ -140,8 +152,20 @@ class ReinsertCells(NbGraderPreprocessor):
         cells = followers.get(-1, [])
         for position, cell in enumerate(nb.cells):
             cells += [cell, *followers.get(position, [])]
-        nb.cells = cells
+        nb.cells = _in_order(cells, list(_protected(self.source)))
         return nb, resources
+
+
+def _in_order(cells: list[NotebookNode], grade_ids: list[str]) -> list[NotebookNode]:
+    """Sort the protected cells among the places that they hold; a test relies on those before it."""
+    places = [place for place, cell in enumerate(cells) if grade_id_of(cell)]
+    ordered = sorted(
+        (cells[place] for place in places), key=lambda c: grade_ids.index(grade_id_of(c))
+    )
+    result = list(cells)
+    for place, cell in zip(places, ordered, strict=True):
+        result[place] = cell
+    return result
 
 
 class OverwriteFromSource(OverwriteCells):

@@ -72,7 +72,9 @@ _FORBIDDEN_CALLS = (
     "unshare setns mount umount2 pivot_root chroot fsopen fsmount move_mount open_tree "
     "mount_setattr "
     "bpf perf_event_open userfaultfd io_uring_setup keyctl add_key request_key "
-    "open_by_handle_at name_to_handle_at personality socket connect bind listen"
+    "open_by_handle_at name_to_handle_at personality socket connect bind listen "
+    # memory that a process's own limit does not count
+    "shmget shmat msgget semget mq_open memfd_create memfd_secret io_setup"
 ).split()
 
 
@@ -153,6 +155,7 @@ def confine(view: View, limits: Limits) -> None:
         _become_nobody()
         _set_limits(limits)
         _drop_privileges()
+        die_with_parent()
         system_call_filter().load()
     except (OSError, RuntimeError) as error:
         raise SandboxError(f"The sandbox could not be built: {error}.") from error
@@ -242,10 +245,9 @@ def _map_self(uid: int, gid: int) -> None:
 
 
 def _set_limits(limits: Limits) -> None:
-    in_use = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    limit_memory(limits.memory)
     seconds = int(limits.notebook_seconds) + 1
     for what, bound in (
-        (resource.RLIMIT_AS, in_use + limits.memory),
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_NPROC, limits.threads),
         (resource.RLIMIT_NOFILE, limits.open_files),
@@ -258,6 +260,16 @@ def _set_limits(limits: Limits) -> None:
         bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
         resource.setrlimit(what, (bound, bound))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a full quota is an OSError, not the end
+
+
+def limit_memory(more: int) -> None:
+    """Let this process take so many bytes of address space beyond what it has; not on a Mac."""
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        in_use = int(statm.read_text().split()[0]) * resource.getpagesize()
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        bound = in_use + more if hard == resource.RLIM_INFINITY else min(in_use + more, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
 
 
 def _drop_privileges() -> None:
@@ -297,6 +309,9 @@ def system_call_filter() -> Any:
     only_threads = pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, 0)
     rules.add_rule(pyseccomp.ERRNO(errno.EPERM), "clone", only_threads)
     rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")  # its flags lie in memory, unseen here
+    # That it dies with its supervisor is not the candidate's to undo.
+    undoes = pyseccomp.Arg(0, pyseccomp.EQ, _PR_SET_PDEATHSIG)
+    rules.add_rule(pyseccomp.ERRNO(errno.EPERM), "prctl", undoes)
     return rules
 
 

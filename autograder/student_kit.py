@@ -73,8 +73,6 @@ def build_kit(course: Course, destination: Path) -> Path:
         for instructors in it, or the archive cannot be written.
     """
     course.workspace.mkdir(parents=True, exist_ok=True)  # the usual place for the archive
-    if destination.is_dir():
-        raise CourseError(f"{destination} is a folder: name the file that the kit is to be.")
     if not destination.parent.is_dir():
         raise CourseError(f"There is no folder {destination.parent} to write the kit to: make it.")
     content = archive_of(kit_files(course))

@@ -16,6 +16,8 @@ MAX_FILE = 2 * 2**20
 MAX_FILES_SIZE = 16 * 2**20
 MAX_FILES = 200
 MAX_ENTRIES = 5000
+MAX_PATH = 1000  # bytes of a file's path within the submission
+MAX_DEPTH = 20  # folders
 TIMESTAMP = "timestamp.txt"
 
 
@@ -73,6 +75,9 @@ def read_submission(folder: Path, student: str, assignment: str, expected: list[
     room = MAX_FILES_SIZE
     for path in _entries(folder, notes):
         name = path.relative_to(folder).as_posix()
+        if not _is_placeable(name):
+            notes.append(f"{_shown(name)} was left out: no file of that name can be placed.")
+            continue
         is_notebook = path.suffix == ".ipynb" and path.parent == folder
         cap = MAX_NOTEBOOK if is_notebook else min(MAX_FILE, room)
         content = _read(path, cap)
@@ -135,6 +140,17 @@ def _read(path: Path, cap: int) -> bytes | str:
     if len(content) > cap:
         return f"is larger than {cap / 2**20:g} MB"
     return content
+
+
+def _is_placeable(name: str) -> bool:
+    """Whether a file of that relative path can lie beside the notebooks, here and elsewhere."""
+    try:
+        encoded = name.encode()
+    except UnicodeEncodeError:  # a name in another encoding than UTF-8
+        return False
+    first, *inside = name.split("/")
+    shadows_a_file = bool(inside) and (first.endswith(".ipynb") or first == TIMESTAMP)
+    return len(encoded) <= MAX_PATH and len(inside) < MAX_DEPTH and not shadows_a_file
 
 
 def _shown(name: str) -> str:

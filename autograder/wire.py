@@ -30,9 +30,10 @@ CROSSES = (
     "None, bool, int, float, complex, str, bytes, list, tuple, dict, NumPy numbers and numeric "
     "arrays, and numpy.random Generators"
 )
-MAX_MESSAGE = 64 * 2**20  # bytes; the largest array of the course takes 8 MB
+MAX_MESSAGE = 64 * 2**20  # bytes; the largest array of the course takes 12 MB
 MAX_DEPTH = 32
 MAX_ITEMS = 1_000_000
+MAX_ODD_KEYS = 1000  # of a dict that arrives
 MAX_INT_BYTES = 4096
 NUMERIC_KINDS = frozenset("biufc")
 _NAME_LENGTH = 5
@@ -103,39 +104,72 @@ def decode(body: bytes, resolve: Resolve = _resolve_nothing) -> Any:
     WireError
         The bytes are not what :func:`encode` makes.
     """
+    return _Rebuilding(resolve).unpack(body)
 
-    def extension(code: int, data: bytes) -> Any:
+
+class _Rebuilding:
+    """Rebuilds one message, with bounds on all of it: each container alone may be small."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._items = MAX_ITEMS
+        self._depth = 0
+
+    def unpack(self, data: bytes) -> Any:
+        try:
+            return msgpack.unpackb(
+                data,
+                raw=False,
+                strict_map_key=False,
+                ext_hook=self._extension,
+                list_hook=self._list,
+                object_pairs_hook=self._dict,
+                max_str_len=MAX_MESSAGE,
+                max_bin_len=MAX_MESSAGE,
+                max_ext_len=MAX_MESSAGE,
+                max_array_len=MAX_ITEMS,
+                max_map_len=MAX_ITEMS,
+            )
+        except WireError:
+            raise
+        except (ValueError, TypeError, OverflowError, RecursionError, KeyError) as error:
+            raise WireError(f"malformed bytes: {error}") from None
+        except msgpack.exceptions.UnpackException as error:
+            raise WireError(f"malformed bytes: {error}") from None
+
+    def _count(self, items: int) -> None:
+        self._items -= items + 1
+        if self._items < 0:
+            raise WireError(f"a message brings more than {MAX_ITEMS:,} items")
+
+    def _list(self, items: list[Any]) -> list[Any]:
+        self._count(len(items))
+        return items
+
+    def _dict(self, pairs: Any) -> dict[Any, Any]:
+        pairs = list(pairs)
+        self._count(len(pairs))
+        # Keys of other types can be made to collide, and then cost the square of their number.
+        if len(pairs) > MAX_ODD_KEYS and sum(type(k) is not str for k, _ in pairs) > MAX_ODD_KEYS:
+            raise WireError(f"a dict has more than {MAX_ODD_KEYS} keys that are not str")
+        return dict(pairs)
+
+    def _extension(self, code: int, data: bytes) -> Any:
+        self._count(1)
         if code == _ARRAY:
             return _array(data)
-        fields = _unpack(data, extension)
         if code not in _REBUILD and code != _REFERENCE:
             raise WireError(f"unknown extension type {code}")
+        if self._depth >= MAX_DEPTH + 2:  # each level copies its body
+            raise WireError(f"a message is nested more than {MAX_DEPTH} deep")
+        self._depth += 1
+        try:
+            fields = self.unpack(data)
+        finally:
+            self._depth -= 1
         if type(fields) is not list:
             raise WireError("an extension's fields are not a list")
-        return resolve(fields) if code == _REFERENCE else _REBUILD[code](fields)
-
-    return _unpack(body, extension)
-
-
-def _unpack(data: bytes, extension: Callable[[int, bytes], Any]) -> Any:
-    try:
-        return msgpack.unpackb(
-            data,
-            raw=False,
-            strict_map_key=False,
-            ext_hook=extension,
-            max_str_len=MAX_MESSAGE,
-            max_bin_len=MAX_MESSAGE,
-            max_ext_len=MAX_MESSAGE,
-            max_array_len=MAX_ITEMS,
-            max_map_len=MAX_ITEMS,
-        )
-    except WireError:
-        raise
-    except (ValueError, TypeError, OverflowError, RecursionError, KeyError) as error:
-        raise WireError(f"malformed bytes: {error}") from None
-    except msgpack.exceptions.UnpackException as error:
-        raise WireError(f"malformed bytes: {error}") from None
+        return self._resolve(fields) if code == _REFERENCE else _REBUILD[code](fields)
 
 
 # ---------------------------------------------------------------- our values → MessagePack

@@ -26,13 +26,16 @@ from nbformat.notebooknode import NotebookNode
 
 from autograder import grading
 from autograder.assignment import Assignment
-from autograder.feedback import FeedbackScores, render_feedback
-from autograder.grading import Graded, grade_submission
+from autograder.errors import SubmissionError
+from autograder.feedback import FeedbackScores, plain_feedback, render_feedback, warm_up
+from autograder.grading import Graded, grade_submission, in_fork
 from autograder.nursery import THREADS, Nursery, Setup
 from autograder.restoration import restore
+from autograder.sandbox import die_with_parent
 from autograder.scoring import CellScore
 from autograder.submission import Submission
 
+RENDER_SECONDS = 30.0
 MAX_ATTEMPTS = 3  # after a job's worker has died under it once
 
 Key = TypeVar("Key")
@@ -44,6 +47,7 @@ _nursery: Nursery | None = None
 def start(setup: Setup) -> None:
     """Make this process a worker: import what tests use, and have a nursery warmed up meanwhile."""
     global _nursery
+    die_with_parent()  # the pool's server, which ends with the coordinator
     _nursery = Nursery(setup)
     os.environ.update(setup.environment())
     atexit.register(_nursery.close)
@@ -66,8 +70,16 @@ def execute(
 
 
 def render(text: str, scores: FeedbackScores, student: str, assignment: str, notebook: str) -> str:
-    """Render one feedback page in this worker."""
-    return render_feedback(text, scores, student=student, assignment=assignment, notebook=notebook)
+    """Render one feedback page in this worker; a plain one if that takes too long or fails.
+
+    Parsers of Markdown and code can be made to take hours, and one page must not keep all waiting.
+    """
+    names = {"student": student, "assignment": assignment, "notebook": notebook}
+    warm_up()
+    try:
+        return in_fork(lambda: render_feedback(text, scores, **names), RENDER_SECONDS)
+    except SubmissionError as error:
+        return plain_feedback(scores, str(error), **names)
 
 
 def _own_nursery() -> Nursery:

@@ -194,12 +194,56 @@ def test_stray_files_are_left_out_and_said(course):
     assert set(course.scores()) == {"student-01", "student-02", "student-03"}
 
 
-@pytest.mark.parametrize("student", ["=1+1", "-rf", "a b", "ünï", "[red]x[/]", "x" * 200, "a'b\"c"])
+@pytest.mark.parametrize("student", ["=1+1", "-rf", "a b", "ünï", "[red]x[/]", "x" * 200, "a'b"])
 def test_odd_student_names_are_graded(course, student):
     course.hand_in(student)
     done = course.grade()
     assert done.returncode == 0, done.stdout + done.stderr
     assert course.scores()[student] == 8
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9", b"<script>", b"a&b", b'say "x"', b"two\nlines"])
+def test_a_folder_whose_name_is_no_student_id_is_left_out_and_named(course, name):
+    submitted = os.fsencode(course.root / "workspace" / "submitted")
+    os.makedirs(submitted + b"/" + name + b"/small")
+    course.hand_in("student-03")
+    done = course.grade()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "its name cannot be a student's id" in " ".join(done.stdout.split())
+    assert course.scores()["student-03"] == 8
+
+
+def test_one_hostile_submission_stops_nobody_elses(course):
+    folder = course.hand_in("student-03")
+    notebook = json.loads((folder / "doubling.ipynb").read_text())
+    notebook["cells"].append(
+        {"cell_type": "markdown", "metadata": {}, "source": "\ud800", "id": "x"}
+    )
+    (folder / "doubling.ipynb").write_text(json.dumps(notebook))
+    folder = course.hand_in("student-04")
+    (folder / "doubling.ipynb").unlink()
+    (folder / "doubling.ipynb").mkdir()
+    (folder / "doubling.ipynb" / "inside.txt").write_text("x")
+    (folder / "timestamp.txt").mkdir()
+    (folder / "timestamp.txt" / "inside.txt").write_text("x")
+    folder = course.hand_in("student-05")
+    deep = folder
+    for _ in range(40):
+        deep = deep / ("d" * 60)
+    deep.mkdir(parents=True)
+    (deep / "deep.txt").write_text("x")
+    with open(os.fsencode(folder) + b"/L\xf6sung.txt", "w") as file:
+        file.write("x")
+    course.hand_in("student-06", RIGHT + "\nif 0:\n    a" + ".a" * 60_000)
+    course.hand_in("student-07")
+    done = course.grade()
+    assert done.returncode in (0, 3), done.stdout + done.stderr
+    scores = course.scores()
+    assert [scores[f"student-0{n}"] for n in (3, 5, 6, 7)] == [8, 8, 8, 8]
+    feedback = course.root / "workspace" / "feedback"
+    assert {p.parts[-3] for p in feedback.rglob("*.html")} >= {
+        f"student-0{n}" for n in (1, 2, 3, 5, 6, 7)
+    }
 
 
 def test_a_workspace_that_cannot_be_written_is_named(course):

@@ -139,6 +139,13 @@ def array_body(name=b"<f8", ndim=1, shape=(1,), data=bytes(8)):
     return msgpack.packb(msgpack.ExtType(4, header + data))
 
 
+def nested_tuples(depth):
+    body = msgpack.packb([])
+    for _ in range(depth):
+        body = msgpack.packb([msgpack.ExtType(1, body)])
+    return body
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -160,6 +167,9 @@ def array_body(name=b"<f8", ndim=1, shape=(1,), data=bytes(8)):
         msgpack.packb(msgpack.ExtType(6, msgpack.packb([{"bit_generator": "os.system"}]))),
         msgpack.packb(msgpack.ExtType(6, msgpack.packb([{"bit_generator": "PCG64", "state": 1}]))),
         msgpack.packb(msgpack.ExtType(7, msgpack.packb(["yours", 1]))),
+        nested_tuples(600),
+        msgpack.packb([[[]] * 1000] * 1001),
+        msgpack.packb(dict.fromkeys(range(2000), 0)),
         b"\xdd\xff\xff\xff\xff",
         b"\x91" * 5000,
         b"",

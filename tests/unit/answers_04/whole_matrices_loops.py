@@ -23,10 +23,12 @@ WRONG = (
         "examples",
         NAIVE.replace("svm_loss_naive", "svm_loss_vectorized"),
     ),
-    _loop(
+    Wrong(
         "calls the other function",
-        "examples",
+        CELL,
         "def svm_loss_vectorized(W, X, y, reg):\n    return svm_loss_naive(W, X, y, reg)\n",
+        (*LOSES, "test-svm-loss-vectorized-hidden"),
+        "Python loop over the examples|Another loss function of the notebook is called",
     ),
     _edited(
         "true class cleared in a loop",

@@ -30,7 +30,7 @@ from autograder import worker
 from autograder.assignment import Assignment
 from autograder.course import Course
 from autograder.errors import AutograderError, CourseError
-from autograder.feedback import FeedbackScores, feedback_scores
+from autograder.feedback import FeedbackScores, feedback_scores, plain_feedback
 from autograder.gradebook import open_gradebook, record, recorded_scores
 from autograder.grading import Graded, unscored
 from autograder.nursery import Setup
@@ -198,9 +198,7 @@ def update_feedback(course: Course, names: list[str], workers: Workers) -> int:
         ]
     written = 0
     for page, html in workers.map(worker.render, ((page, page.arguments()) for page in stale)):
-        if isinstance(html, WorkerDied):
-            raise CourseError(f"The feedback page {page.path} could not be made: {html}.")
-        page.write(html)
+        page.write(page.plain(str(html)) if isinstance(html, WorkerDied) else html)
         written += 1
     return written
 
@@ -236,6 +234,11 @@ class _Page:
             self.outcome["assignment"],
             self.notebook.stem,
         )
+
+    def plain(self, why: str) -> str:
+        """Return a page with the scores alone."""
+        student, assignment = self.outcome["student"], self.outcome["assignment"]
+        return plain_feedback(self.scores, why, student, assignment, self.notebook.stem)
 
     def write(self, html: str) -> None:
         write_file(self.path, (html + self.key).encode())

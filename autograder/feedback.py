@@ -154,12 +154,6 @@ def _points(score: float | None) -> str:
 
 
 @functools.cache
-def warm_up() -> None:
-    """Compile the templates, so that forks of this process need not."""
-    render_feedback(nbformat.writes(nbformat.v4.new_notebook()), FeedbackScores(), "", "", "")
-
-
-@functools.cache
 def _exporter() -> FeedbackExporter:
     """The exporter of this process: it compiles the templates once."""
     exporter = FeedbackExporter()

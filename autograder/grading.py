@@ -188,7 +188,7 @@ def execute(
 
     nursery.await_warm()
     deadline = nursery.setup.limits.notebook_seconds + EXAMINER_GRACE_SECONDS
-    examined, scored = in_fork(examined_and_scored, deadline)
+    examined, scored = _in_fork(examined_and_scored, deadline)
     for count, (cell, result) in enumerate(zip(code, examined, strict=True), start=1):
         cell.outputs = result.outputs
         cell.execution_count = count
@@ -250,7 +250,7 @@ def _missing(assignment: Assignment, name: str) -> GradedNotebook:
     return GradedNotebook(name, scores)
 
 
-def in_fork(function: Callable[[], Any], seconds: float) -> Any:
+def _in_fork(function: Callable[[], Any], seconds: float) -> Any:
     """Call a function in a fork of this process and return its result.
 
     Test cells seed generators, patch and draw as they like; the fork keeps that from the next

@@ -157,7 +157,7 @@ class ReinsertCells(NbGraderPreprocessor):
 
 
 def _in_order(cells: list[NotebookNode], grade_ids: list[str]) -> list[NotebookNode]:
-    """Sort the protected cells among the places that they hold; a test relies on those before it."""
+    """Sort the protected cells among the places that they hold: a test relies on what is above."""
     places = [place for place, cell in enumerate(cells) if grade_id_of(cell)]
     ordered = sorted(
         (cells[place] for place in places), key=lambda c: grade_ids.index(grade_id_of(c))

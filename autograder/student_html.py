@@ -36,6 +36,7 @@ from traitlets import Bool
 # must not keep all others waiting. What is longer than any honest answer is shown as plain text.
 LONGEST_MARKDOWN = 20_000
 LONGEST_HTML = 200_000
+LONGEST_CODE = 10_000
 MOST_TAGS = 4_000
 DEEPEST_HTML = 200
 MOST_UNCLOSED_MATH = 50
@@ -122,7 +123,7 @@ def as_text(text: str) -> str:
 
 def highlight(source: str, metadata: Any = None) -> str:
     """Colour Python code; a filter for templates, which lets no notebook choose its language."""
-    return _highlighted(source)
+    return _highlighted(source) if len(source) <= LONGEST_CODE else as_text(source)
 
 
 # Given cells and tests are the same for all students.

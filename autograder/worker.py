@@ -17,6 +17,7 @@ import importlib
 import itertools
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -26,9 +27,8 @@ from nbformat.notebooknode import NotebookNode
 
 from autograder import grading
 from autograder.assignment import Assignment
-from autograder.errors import SubmissionError
-from autograder.feedback import FeedbackScores, plain_feedback, render_feedback, warm_up
-from autograder.grading import Graded, grade_submission, in_fork
+from autograder.feedback import FeedbackScores, plain_feedback, render_feedback
+from autograder.grading import Graded, grade_submission
 from autograder.nursery import THREADS, Nursery, Setup
 from autograder.restoration import restore
 from autograder.sandbox import die_with_parent
@@ -75,11 +75,27 @@ def render(text: str, scores: FeedbackScores, student: str, assignment: str, not
     Parsers of Markdown and code can be made to take hours, and one page must not keep all waiting.
     """
     names = {"student": student, "assignment": assignment, "notebook": notebook}
-    warm_up()
     try:
-        return in_fork(lambda: render_feedback(text, scores, **names), RENDER_SECONDS)
-    except SubmissionError as error:
-        return plain_feedback(scores, str(error), **names)
+        with _at_most(RENDER_SECONDS):
+            return render_feedback(text, scores, **names)
+    except Exception as error:  # whatever a hostile notebook makes of nbconvert
+        return plain_feedback(scores, f"{type(error).__name__}: {error}"[:300], **names)
+
+
+@contextlib.contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in this process's main thread, where jobs run, after so many seconds."""
+
+    def stop(signum: int, frame: Any) -> None:
+        raise TimeoutError(f"not finished within {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _own_nursery() -> Nursery:

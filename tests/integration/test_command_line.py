@@ -194,7 +194,7 @@ def test_stray_files_are_left_out_and_said(course):
     assert set(course.scores()) == {"student-01", "student-02", "student-03"}
 
 
-@pytest.mark.parametrize("student", ["=1+1", "-rf", "a b", "ünï", "[red]x[/]", "x" * 200, "a'b"])
+@pytest.mark.parametrize("student", ["=1+1", "-rf", "a b", "ünï", "[red]x", "x" * 200, "a'b"])
 def test_odd_student_names_are_graded(course, student):
     course.hand_in(student)
     done = course.grade()
@@ -234,7 +234,11 @@ def test_one_hostile_submission_stops_nobody_elses(course):
     (deep / "deep.txt").write_text("x")
     with open(os.fsencode(folder) + b"/L\xf6sung.txt", "w") as file:
         file.write("x")
-    course.hand_in("student-06", RIGHT + "\nif 0:\n    a" + ".a" * 60_000)
+    folder = course.hand_in("student-06")
+    notebook = json.loads((folder / "doubling.ipynb").read_text())
+    slow = nbformat.v4.new_code_cell("if 0:\n    a" + ".a" * 60_000)  # to colour, not to run
+    notebook["cells"].append(slow)
+    (folder / "doubling.ipynb").write_text(json.dumps(notebook))
     course.hand_in("student-07")
     done = course.grade()
     assert done.returncode in (0, 3), done.stdout + done.stderr

@@ -5,7 +5,11 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 (the old Python that this is for never gets further)
     sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
 
-from autograder.command_line import main
+from autograder.worker_server import start_server
 
 if __name__ == "__main__":
+    if "grade" in sys.argv[1:]:
+        start_server()  # it imports what workers need while this process imports what it needs
+    from autograder.command_line import main
+
     sys.exit(main())

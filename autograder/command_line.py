@@ -18,7 +18,7 @@ from autograder.errors import AutograderError
 from autograder.gradebook import set_due_dates
 from autograder.machine import usable_cores
 from autograder.nursery import Setup
-from autograder.outcomes import NEEDS_A_HUMAN, Outcome
+from autograder.outcomes import NEEDS_A_HUMAN, Outcome, read_outcomes
 from autograder.release import release
 from autograder.report import write_report
 from autograder.sample_class import due_dates, unpack
@@ -178,7 +178,8 @@ def _progress(console: Console) -> Progress:
 def _conclude(
     course: Course, names: list[str], summary: Summary, pages: int, console: Console
 ) -> int:
-    for_humans = [o for o in summary.graded if o["status"] == NEEDS_A_HUMAN]
+    outcomes = read_outcomes(course, names)
+    for_humans = [o for o in outcomes if o["status"] == NEEDS_A_HUMAN]
     unconfined = "" if all(o["sandbox"] != "none" for o in summary.graded) else ", NOT confined"
     console.print(
         f"\n{_submissions(len(summary.graded))} graded now{unconfined}, "

@@ -203,6 +203,10 @@ def update_feedback(course: Course, names: list[str], workers: Workers) -> int:
     return written
 
 
+# What `nbgrader release_feedback` wants to find beside the pages.
+_FOR_RELEASE = (TIMESTAMP, "submission_secret.txt")
+
+
 @dataclass(frozen=True)
 class _Page:
     """One feedback page and what it follows from."""
@@ -252,6 +256,9 @@ def _pages(course: Course, gradebook: Gradebook, outcome: Outcome) -> Iterator[_
     for old in folder.glob("*.html"):
         if old.stem not in names:
             old.unlink()
+    for name in _FOR_RELEASE:
+        if names and (executed / name).is_file() and not (folder / name).is_file():
+            write_file(folder / name, (executed / name).read_bytes())
     for name in names:
         yield _Page(
             folder / f"{name}.html",

@@ -15,7 +15,6 @@ import atexit
 import contextlib
 import importlib
 import itertools
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -29,11 +28,12 @@ from autograder import grading
 from autograder.assignment import Assignment
 from autograder.feedback import FeedbackScores, plain_feedback, render_feedback
 from autograder.grading import Graded, grade_submission
-from autograder.nursery import THREADS, Nursery, Setup
+from autograder.nursery import Nursery, Setup
 from autograder.restoration import restore
 from autograder.sandbox import die_with_parent
 from autograder.scoring import CellScore
 from autograder.submission import Submission
+from autograder.worker_server import start_server
 
 RENDER_SECONDS = 30.0
 MAX_ATTEMPTS = 3  # after a job's worker has died under it once
@@ -182,13 +182,10 @@ class Workers:
         self, function: Callable[..., Result], args: tuple[Any, ...]
     ) -> tuple[ProcessPoolExecutor, Future[Result]]:
         if self._pool is None:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload([__name__, *self._setup.warm])
-            self._pool = ProcessPoolExecutor(self._count, context, start, (self._setup,))
+            self._pool = ProcessPoolExecutor(self._count, start_server(), start, (self._setup,))
         pool = self._pool
         try:
-            with _one_thread_each():  # the pool's processes start when it gets a job
-                return pool, pool.submit(function, *args)
+            return pool, pool.submit(function, *args)
         except BrokenProcessPool:  # it broke since the last job
             self._discard(pool)
             return self._submit(function, args)
@@ -197,18 +194,3 @@ class Workers:
         pool.shutdown(cancel_futures=True)
         if pool is self._pool:
             self._pool = None
-
-
-@contextlib.contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Have child processes start with one thread for linear algebra: workers fill the cores."""
-    before = {name: os.environ.get(name) for name in THREADS}
-    os.environ.update(THREADS)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

@@ -1,0 +1,7 @@
+# Excellent and brief.
+#
+# /// student
+# honest = true
+# base = "compact"
+# handed_in = 2026-09-18T17:56:40Z
+# ///

@@ -15,7 +15,7 @@ from urllib.parse import quote
 import sqlalchemy.exc
 from nbgrader import utils
 from nbgrader.api import Assignment as AssignmentRow
-from nbgrader.api import BaseCell, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.api import Notebook as NotebookRow
 from nbgrader.preprocessors import AssignLatePenalties
 
@@ -114,20 +114,29 @@ def record(gradebook: Gradebook, graded: Graded, timestamp: str | None, config: 
         )
         notebooks = {notebook.name: notebook for notebook in submission.notebooks}
         for graded_notebook in graded.notebooks:
-            _record_notebook(notebooks[graded_notebook.name], graded_notebook)
+            _record_notebook(gradebook, notebooks[graded_notebook.name], graded_notebook)
         gradebook.db.flush()
         _assign_late_penalties(submission, config)
         return float(submission.total_seconds_late)
 
 
-def _record_notebook(recorded: Any, graded: GradedNotebook) -> None:
+def _record_notebook(
+    gradebook: Gradebook, recorded: SubmittedNotebook, graded: GradedNotebook
+) -> None:
     scores = {score.grade_id: score for score in graded.scores}
-    for grade in recorded.grades:
-        points = scores[grade.name].points
+    # The names come with the rows: nbgrader's own properties ask for each in a query of its own.
+    for name, grade in _with_names(gradebook, recorded, Grade):
+        points = scores[name].points
         grade.auto_score = points
         grade.needs_manual_grade = points is None or grade.manual_score is not None
-    for comment in recorded.comments:
-        comment.auto_comment = graded.comments.get(comment.name)
+    for name, comment in _with_names(gradebook, recorded, Comment):
+        comment.auto_comment = graded.comments.get(name)
+
+
+def _with_names(gradebook: Gradebook, recorded: SubmittedNotebook, kind: Any) -> Any:
+    """Yield the name of each cell of a submitted notebook with its grade, or its comment."""
+    rows = gradebook.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id)
+    return rows.filter(kind.notebook_id == recorded.id)
 
 
 def _assign_late_penalties(submission: SubmittedAssignment, config: Any) -> None:

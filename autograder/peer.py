@@ -174,6 +174,10 @@ class Peer:
         match message:
             case ["call", int(handle), bytes(body)] if handle in self._lent:
                 pass
+            case ["call", int(), bytes()]:  # kept from an earlier call, perhaps in good faith
+                text = "this function was lent for one call, which is over"
+                self.channel.send(encode(["raise", "RuntimeError", text, ""]))
+                return
             case _:
                 raise WireError("the other side sent something other than a call or a reply")
         if self._depth >= MAX_NESTED_CALLS:

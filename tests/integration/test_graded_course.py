@@ -1,4 +1,4 @@
-"""The other four assignments of the sample class, graded: as expected, and as stock nbgrader does."""
+"""The other four assignments of the sample class: as expected, and as stock nbgrader says."""
 
 from __future__ import annotations
 

@@ -134,7 +134,8 @@ def test_a_lent_function_is_of_no_use_after_the_call(pair):
 
     pair.call(keep, lambda: "secret")
     assert pair.near._lent == {}
-    assert len(kept) == 1
+    with pytest.raises(RuntimeError, match="lent for one call"):
+        pair.call(lambda: kept[0]())
 
 
 @pytest.mark.parametrize("error", [ValueError, ZeroDivisionError, NotImplementedError, KeyError])

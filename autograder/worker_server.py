@@ -18,7 +18,9 @@ from autograder.nursery import THREADS, Setup
 def start_server() -> ForkServerContext:
     """Start the server if it does not run yet, and return the context that forks from it."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["autograder.worker", *Setup().warm])
+    context.set_forkserver_preload(
+        ["autograder.tied_to_parent", "autograder.worker", *Setup().warm]
+    )
     with _one_thread_each():
         forkserver.ensure_running()
     return context

@@ -81,6 +81,18 @@ def outcome(folder, student):
     return json.loads(path.read_text())
 
 
+def processes_in(folder):
+    """Return the processes that work in a folder."""
+    found = []
+    for process in Path("/proc").iterdir():
+        try:
+            if process.name.isdigit() and Path(os.readlink(process / "cwd")) == folder:
+                found.append((process.name, (process / "cmdline").read_text()))
+        except OSError:
+            continue  # it ended meanwhile
+    return found
+
+
 @pytest.fixture(scope="module")
 def expected(repository):
     """Return what grading must find, by student."""
@@ -230,6 +242,11 @@ def test_a_run_killed_anywhere_ends_with_the_same_gradebook(graded, repository, 
             kills += 1
         process.wait()
     assert kills == 3
+    for _ in range(300):  # waits for a state: nothing of a killed run is left
+        if not processes_in(folder):
+            break
+        time.sleep(0.1)
+    assert processes_in(folder) == []
     run(folder, "autograder", "grade", "--sample", "--workers", "2")
     assert gradebook(folder) == gradebook(undisturbed)
     left = [

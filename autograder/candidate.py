@@ -23,11 +23,12 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from autograder.channel import Channel, WireClosed
 from autograder.errors import CannotCross
 from autograder.limits import Limits
 from autograder.outputs import OutputRecorder, RecordedStream
 from autograder.peer import FUNCTIONS, ErrorFields, Peer, StandIn
-from autograder.wire import Channel, WireClosed, encode
+from autograder.wire import encode
 
 # The services that a candidate lends, by the numbers under which the examiner calls them.
 RUN, LOOK_UP, ASSIGN, DELETE, PLACE_FILES = range(1, 6)

@@ -26,11 +26,12 @@ from autograder.candidate import (
     RUN,
     VALUE,
 )
+from autograder.channel import Channel, WireClosed, WireTimeout
 from autograder.errors import CandidateGone, CannotCross, SandboxError, WireError
 from autograder.limits import Limits
 from autograder.nursery import END, INTERRUPT
 from autograder.peer import ErrorFields, Peer, StandIn
-from autograder.wire import Channel, WireClosed, WireTimeout, decode
+from autograder.wire import decode
 
 # Twice is enough to know that a function hangs; more would only take the time of the others.
 MAX_TIMEOUTS_PER_FUNCTION = 2

@@ -31,6 +31,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from autograder.channel import Channel
 from autograder.errors import SandboxError
 from autograder.limits import Limits
 from autograder.sandbox import (
@@ -41,7 +42,7 @@ from autograder.sandbox import (
     separate,
     system_call_filter,
 )
-from autograder.wire import Channel, encode
+from autograder.wire import encode
 
 INTERRUPT, END = b"i", b"e"
 # One thread for linear algebra: workers already fill the machine's cores.

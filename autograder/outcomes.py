@@ -30,8 +30,8 @@ GRADED, NEEDS_A_HUMAN = "graded", "needs a human"
 Outcome = dict[str, Any]  # as JSON: see `as_outcome`
 # The modules of this package that have a say in a score.
 _DECIDING = (
-    "candidate custody examiner grading limits nursery output_checks outputs peer restoration "
-    "sandbox scoring submission wire"
+    "candidate channel custody examiner grading limits nursery output_checks outputs peer "
+    "restoration sandbox scoring submission wire"
 ).split()
 
 

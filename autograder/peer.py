@@ -22,8 +22,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.channel import Channel, WireTimeout
 from autograder.errors import CannotCross, WireError
-from autograder.wire import Channel, WireTimeout, decode, encode
+from autograder.wire import decode, encode
 
 FUNCTIONS = (
     types.FunctionType,

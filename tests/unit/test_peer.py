@@ -6,9 +6,10 @@ import threading
 import numpy as np
 import pytest
 
+from autograder.channel import Channel, WireClosed
 from autograder.errors import CannotCross, WireError
 from autograder.peer import Peer
-from autograder.wire import Channel, WireClosed, encode
+from autograder.wire import encode
 
 
 def described(error):

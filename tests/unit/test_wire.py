@@ -12,15 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from autograder.channel import Channel, WireClosed, WireTimeout
 from autograder.errors import CannotCross, WireError
-from autograder.wire import (
-    MAX_MESSAGE,
-    Channel,
-    WireClosed,
-    WireTimeout,
-    decode,
-    encode,
-)
+from autograder.wire import MAX_MESSAGE, decode, encode
 
 numeric_dtypes = st.one_of(
     hnp.boolean_dtypes(),

@@ -294,7 +294,7 @@ def test_a_new_submission_replaces_score_pages_and_outcome(graded, repository, t
     }
     assert set(scores.values()) == {None}  # no stale score beside the new submission
     feedback = folder / "workspace" / "feedback" / student / ASSIGNMENT
-    assert [p.name for p in feedback.iterdir()] == ["gradient_checking_nd.html"]
+    assert [p.name for p in feedback.glob("*.html")] == ["gradient_checking_nd.html"]
 
 
 def test_a_manual_mark_survives_a_regrade_and_renews_the_page(graded, tmp_path):

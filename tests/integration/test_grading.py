@@ -363,3 +363,30 @@ def test_an_endless_recursion_is_shown_briefly(exam):
     (error,) = recursing.outputs
     assert error.ename == "RecursionError"
     assert len("".join(error.traceback)) < 3000
+
+
+def test_a_substitute_is_no_oracle_after_its_block(exam):
+    *_, test = exam(
+        ("given", "from course_utils.testing import substitute"),
+        (
+            "student",
+            "kept = []\ndef inner(): return 0\n"
+            "def outer():\n    kept.append(inner)\n    return inner()\n"
+            "def answer(): return kept[0]()",
+        ),
+        ("test", "with substitute(inner=lambda: 7):\n    outer()\nanswer()"),
+    )
+    assert "lent for one call" in test.error
+
+
+def test_a_name_of_a_trusted_cell_is_never_the_students_not_even_before_it_is_bound(exam):
+    results = exam(
+        ("student", "helper = 'mine'"), ("test", "helper"), ("given", "helper = 'given'")
+    )
+    assert results[1].error == "NameError: name 'helper' is not defined"
+
+
+def test_protected_cells_are_put_in_the_order_of_the_assignment(classroom):
+    notebook = classroom.notebook(RIGHT)
+    notebook.cells.reverse()
+    assert sum(score.points or 0 for score in classroom.hand_in(notebook).scores) == 8

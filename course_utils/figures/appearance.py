@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ParamSpec
 
 import matplotlib.pyplot as plt
@@ -42,6 +43,19 @@ STYLE: Any = {
 }
 
 
+@contextlib.contextmanager
+def in_course_style() -> Iterator[None]:
+    """Have matplotlib draw in the shared style; afterwards the reader's own settings are back."""
+    # Not plt.rc_context: it would undo what the first figure of a session sets up for good,
+    # and JupyterLab would show no second one.
+    before = {name: plt.rcParams[name] for name in STYLE}
+    plt.rcParams.update(STYLE)
+    try:
+        yield
+    finally:
+        plt.rcParams.update(before)
+
+
 def styled(draw: Callable[P, Figure]) -> Callable[P, Figure | None]:
     """Draw with the shared style and leave the reader's own settings as they were.
 
@@ -54,14 +68,8 @@ def styled(draw: Callable[P, Figure]) -> Callable[P, Figure | None]:
         if os.environ.get("NBGRADER_EXECUTION") == "autograde":
             print("(The figure is left out of the graded copy.)")
             return None
-        # Not plt.rc_context: it would undo what the first figure of a session sets up for good,
-        # and JupyterLab would show no second one.
-        before = {name: plt.rcParams[name] for name in STYLE}
-        plt.rcParams.update(STYLE)
-        try:
+        with in_course_style():
             return draw(*args, **kwargs)
-        finally:
-            plt.rcParams.update(before)
 
     return draw_in_style
 

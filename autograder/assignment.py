@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,12 +53,31 @@ class Assignment:
 
     def digest(self) -> str:
         """Return a hash of all that decides a score on the assignment's side."""
+        return self._digest
+
+    @functools.cached_property
+    def _digest(self) -> str:
         hashed = hashlib.sha256(self.name.encode())
         for name, notebook in sorted(self.notebooks.items()):
             hashed.update(name.encode() + nbformat.writes(notebook).encode())
         for path, content in sorted(self.files.items()):
             hashed.update(path.encode() + hashlib.sha256(content).digest())
         return hashed.hexdigest()
+
+    # An assignment goes to a worker with each submission, so it is packed once, and unpacked once
+    # in each worker.
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpacked, (self._packed,)
+
+    @functools.cached_property
+    def _packed(self) -> bytes:
+        return pickle.dumps((self.name, self.notebooks, self.files))
+
+
+@functools.lru_cache(32)
+def _unpacked(packed: bytes) -> Assignment:
+    return Assignment(*pickle.loads(packed))
 
 
 def load_assignment(source: Path, config: Config | None = None) -> Assignment:

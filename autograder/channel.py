@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from autograder.errors import WireError
 from autograder.wire import MAX_MESSAGE
 
+_CHUNK = 2**16  # small enough that memory for it is at hand, and most messages fit
+
 
 class WireTimeout(WireError):
     """Nothing (or only part of a message) came before the deadline."""
@@ -38,7 +40,9 @@ class Channel:
     def __init__(self, connection: socket.socket) -> None:
         connection.setblocking(False)
         self._socket = connection
-        self._arrived = bytearray()  # a message that a deadline cut off is read on, not lost
+        self._readable = _event(connection, select.POLLIN)
+        self._writable = _event(connection, select.POLLOUT)
+        self._arrived = bytearray()  # and not handed out yet: what a deadline cut off is not lost
         self.deadline = math.inf  # monotonic seconds; a message must be through by then
 
     def close(self) -> None:
@@ -50,7 +54,7 @@ class Channel:
             try:
                 view = view[self._socket.send(view) :]
             except BlockingIOError:
-                self._wait(select.POLLOUT)
+                self._wait(self._writable)
             except (BrokenPipeError, ConnectionResetError):
                 raise WireClosed from None
 
@@ -58,14 +62,20 @@ class Channel:
         """Return the next message; after a WireTimeout, calling again reads on."""
         if time.monotonic() >= self.deadline:  # also for a side that never stops sending
             raise WireTimeout
-        self._fill(4)
+        while (end := self._end_of_message()) is None:
+            self._read()
+        body = bytes(self._arrived[4:end])
+        del self._arrived[:end]
+        return body
+
+    def _end_of_message(self) -> int | None:
+        """Return where the message ends that begins the bytes here; None if it is not whole."""
+        if len(self._arrived) < 4:
+            return None
         (length,) = struct.unpack_from("<I", self._arrived)
         if length > MAX_MESSAGE:
             raise WireError(f"a message of {length:,} bytes was announced")
-        self._fill(4 + length)
-        body = bytes(self._arrived[4:])
-        self._arrived.clear()
-        return body
+        return 4 + length if len(self._arrived) >= 4 + length else None
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -77,23 +87,29 @@ class Channel:
         finally:
             self.deadline = outer
 
-    def _fill(self, length: int) -> None:
-        while len(self._arrived) < length:
-            try:
-                chunk = self._socket.recv(min(length - len(self._arrived), 2**20))
-            except BlockingIOError:
-                self._wait(select.POLLIN)
-                continue
-            except ConnectionResetError:
-                raise WireClosed from None
-            if not chunk:
-                raise WireClosed
-            self._arrived += chunk
+    def _read(self) -> None:
+        self._wait(self._readable)
+        try:
+            chunk = self._socket.recv(_CHUNK)
+        except BlockingIOError:
+            return
+        except ConnectionResetError:
+            raise WireClosed from None
+        if not chunk:
+            raise WireClosed
+        self._arrived += chunk
 
-    def _wait(self, event: int) -> None:
+    def _wait(self, event: select.poll) -> None:
+        if math.isinf(self.deadline):
+            event.poll()
+            return
         remaining = self.deadline - time.monotonic()
         if remaining <= 0:
             raise WireTimeout
-        poll = select.poll()
-        poll.register(self._socket, event)
-        poll.poll(None if math.isinf(remaining) else math.ceil(remaining * 1000))
+        event.poll(math.ceil(remaining * 1000))
+
+
+def _event(connection: socket.socket, kind: int) -> select.poll:
+    event = select.poll()
+    event.register(connection, kind)
+    return event

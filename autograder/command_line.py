@@ -17,7 +17,7 @@ from autograder.doctor import print_findings, run_doctor
 from autograder.errors import AutograderError
 from autograder.gradebook import set_due_dates
 from autograder.machine import usable_cores
-from autograder.nursery import Setup
+from autograder.nursery import Nursery, NurseryProcess, Setup
 from autograder.outcomes import NEEDS_A_HUMAN, Outcome, read_outcomes
 from autograder.release import release
 from autograder.report import write_report
@@ -38,9 +38,17 @@ exit codes:
 """
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+def main(arguments: list[str] | None = None, nursery: NurseryProcess | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments
+        The command's words; None for those of this process.
+    nursery
+        For the command ``grade``: started already, so that it warms up beside this program.
+    """
+    options = _parser().parse_args(arguments, argparse.Namespace(nursery=nursery))
     # nbgrader calls alembic by name; it lies beside this interpreter, activated or not.
     os.environ["PATH"] = os.pathsep.join(
         [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
@@ -69,7 +77,11 @@ def grade(course: Course, options: argparse.Namespace) -> int:
     console = Console()
     if options.sample:
         _unpack_sample(course, names, console)
-    with _progress(console) as progress, Workers(options.workers, setup) as workers:
+    with (
+        _progress(console) as progress,
+        Nursery(setup, options.nursery) as nursery,
+        Workers(options.workers, nursery) as workers,
+    ):
         listener = _Bar(progress)
         summary = grade_class(
             course,
@@ -87,13 +99,13 @@ def grade(course: Course, options: argparse.Namespace) -> int:
             f"Left out: the folder {_plain(name)!r} in submitted/; its name cannot be a student's "
             "id. Rename it to letters, digits and dashes."
         )
+    write_report(course)
     if not summary.graded and not summary.unchanged:
         console.print(
             f"There are no submissions of {' or '.join(names)}. Put them into "
             f"{course.folder('submitted')}/<student>/<assignment>/, or use --sample."
         )
         return SUCCESS
-    write_report(course)
     print_scores(read_scores(course, names), "table", sys.stdout)
     return _conclude(course, names, summary, pages, console)
 
@@ -185,6 +197,8 @@ def _conclude(
         f"\n{_submissions(len(summary.graded))} graded now{unconfined}, "
         f"{summary.unchanged} unchanged, {pages} feedback pages written."
     )
+    if summary.late_renewed:
+        console.print(f"Lateness has changed for {_submissions(summary.late_renewed)}.")
     console.print(f"Report:   {_shown(course.report)}", soft_wrap=True)
     console.print(
         f"Feedback: {_shown(course.folder('feedback'))}/<student>/<assignment>/", soft_wrap=True

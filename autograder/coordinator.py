@@ -31,8 +31,10 @@ from autograder.assignment import Assignment
 from autograder.course import Course
 from autograder.errors import AutograderError, CourseError
 from autograder.feedback import FeedbackScores, feedback_scores, plain_feedback
+from autograder.feedback_page import look
 from autograder.gradebook import open_gradebook, record, recorded_scores
 from autograder.grading import Graded, unscored
+from autograder.lateness import renew_lateness
 from autograder.nursery import Setup
 from autograder.outcomes import (
     Outcome,
@@ -70,10 +72,13 @@ class Summary:
         Outcomes written by this run.
     unchanged
         Number of submissions whose outcome still held.
+    late_renewed
+        For how many of them another due date or rule changed the lateness.
     """
 
     graded: list[Outcome] = field(default_factory=list)
     unchanged: int = 0
+    late_renewed: int = 0
 
 
 class Listener:
@@ -137,6 +142,8 @@ def grade_class(
                     outcome = _write_or_say_why(course, gradebook, task, graded, setup)
                     summary.graded.append(outcome)
                     listener.graded(outcome)
+        with open_gradebook(course) as gradebook:
+            summary.late_renewed = renew_lateness(course, gradebook, names)
     return summary
 
 
@@ -218,7 +225,7 @@ class _Page:
 
     @property
     def key(self) -> str:
-        said = f"{self.outcome['fingerprint']} {self.scores!r}"
+        said = f"{self.outcome['fingerprint']} {self.scores!r} {look()}"
         return f"<!-- {hashlib.sha256(said.encode()).hexdigest()} -->"
 
     def is_current(self) -> bool:
@@ -314,7 +321,7 @@ def _readable_timestamp(text: str | None) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     try:
         utils.parse_utc(text)
-    except (ValueError, OverflowError):
+    except Exception:  # for an odd text dateutil raises all sorts, decimal.InvalidOperation for one
         return None, (f"{TIMESTAMP} does not hold a time that can be read; taken as not late.",)
     return text, ()
 

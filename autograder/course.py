@@ -97,6 +97,14 @@ class Course:
         """Return the ids of the students whose folder for the assignment exists, sorted."""
         return sorted(name for name in self._submitted() if self._has_submission(name, assignment))
 
+    def missing(self, student: str, assignment: str) -> str | None:
+        """Say what is no longer there of something graded once; None while all of it is."""
+        if not (self.folder("source") / assignment).is_dir():
+            return f"the assignment is no longer in {self.folder('source').name}/"
+        if not self._has_submission(student, assignment):
+            return f"the submission is no longer in {self.folder('submitted').name}/"
+        return None
+
     def refused_students(self) -> list[str]:
         """Return names of submission folders that cannot be student ids, safe to print."""
         names = [name for name in self._folders() if not _is_student_id(name)]

@@ -185,15 +185,15 @@ class Custody:
             self._restarts_left -= 1
         self.generation += 1
         self._substitutes.clear()
-        wire, self._leash = self._fork_candidate()
-        channel = Channel(wire)
-        self._peer = Peer(
-            channel,
-            _describe_our_error,
-            on_timeout=self._interrupt,
-            writes_back=_draw_from_a_generator,
-        )
         try:
+            wire, self._leash = self._fork_candidate()
+            channel = Channel(wire)
+            self._peer = Peer(
+                channel,
+                _describe_our_error,
+                on_timeout=self._interrupt,
+                writes_back=_draw_from_a_generator,
+            )
             _await_ready(channel)
         except SandboxError as error:
             self.failure = error

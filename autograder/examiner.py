@@ -10,7 +10,6 @@ name of theirs.
 
 from __future__ import annotations
 
-import ast
 import builtins
 import contextlib
 import warnings
@@ -18,33 +17,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from IPython.core.inputtransformer2 import TransformerManager
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
 from autograder.custody import Custody
+from autograder.exam_cells import ExamCell, bound_names, compiled
 from autograder.limits import Limits
 from autograder.output_checks import checked, size_of
 from autograder.outputs import OutputRecorder, RecordedStream
-
-
-@dataclass(frozen=True)
-class ExamCell:
-    """One code cell as the examiner sees it.
-
-    Parameters
-    ----------
-    source
-        The student's text, or the assignment's own for read-only and test cells.
-    role
-        "student", "given" (read-only) or "test".
-    grade_id
-        The name of a protected cell, else "".
-    """
-
-    source: str
-    role: str
-    grade_id: str = ""
 
 
 @dataclass
@@ -107,11 +87,17 @@ class ExaminerNamespace(dict[str, Any]):
         for position, cell in enumerate(cells):
             if cell.role == "student":
                 continue
-            names = bound_names(cell.source)
+            names = bound_names(cell)
             self._trusted |= names
             if cell.role == "given":
                 for name in names:
                     self._binders.setdefault(name, []).append(position)
+        # A builtin that no trusted cell binds is found at once, and not by way of __missing__.
+        self.update(
+            (name, value)
+            for name, value in vars(builtins).items()
+            if not name.startswith("__") and name not in self._trusted
+        )
         self._position = 0
         self._done: set[int] = set()
         self._failed: dict[int, Exception] = {}
@@ -145,35 +131,13 @@ class ExaminerNamespace(dict[str, Any]):
         self._done.add(position)
         cell = self._cells[position]
         try:
-            exec(compile(_to_python(cell.source), f"<{cell.grade_id}>", "exec"), self)
+            body, value = compiled(cell)
+            exec(body, self)
+            eval(value, self)
         except Exception as error:
             # As in a notebook, a cell that fails (it may call what the student has not written)
             # stops no other; who asks for a name that it did not bind is told why.
             self._failed[position] = error
-
-
-def bound_names(source: str) -> set[str]:
-    """Return the names that a cell binds at its top level."""
-    try:
-        tree = ast.parse(_to_python(source))
-    except SyntaxError:
-        return set()
-    names: set[str] = set()
-    pending: list[ast.AST] = list(tree.body)
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names.add(node.name)
-            continue  # what it binds inside is its own
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            names.update(alias.asname or alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        if not isinstance(
-            node, ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-        ):
-            pending.extend(ast.iter_child_nodes(node))
-    return names
 
 
 def _run_test(cell: ExamCell, count: int, namespace: ExaminerNamespace, limits: Limits) -> Examined:
@@ -194,17 +158,9 @@ def _run_test(cell: ExamCell, count: int, namespace: ExaminerNamespace, limits: 
 
 
 def _value_of(cell: ExamCell, namespace: ExaminerNamespace) -> Any:
-    tree = ast.parse(_to_python(cell.source), f"<{cell.grade_id}>")
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, f"<{cell.grade_id}>", "exec"), namespace)
-    if last is None:
-        return None
-    assert isinstance(last, ast.Expr)
-    return eval(compile(ast.Expression(last.value), f"<{cell.grade_id}>", "eval"), namespace)
-
-
-def _to_python(source: str) -> str:
-    return TransformerManager().transform_cell(source)
+    body, value = compiled(cell)
+    exec(body, namespace)
+    return eval(value, namespace)
 
 
 @contextlib.contextmanager

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
+import importlib.metadata
 import re
 from dataclasses import dataclass
 from importlib.resources import files
@@ -23,6 +26,21 @@ MATHJAX = (
 )
 # For each state the sign that stands for it: colour alone would not do for everyone.
 SIGNS = {"full": "✓", "part": "◐", "none": "✗", "unmarked": "…", "comment": "✎"}
+TEMPLATES = Path(__file__).with_name("templates")
+# What a page is made by, besides the templates: modules of this package, and packages.
+_MAKERS = "feedback feedback_page grade_ids student_html".split()
+_FOREIGN_MAKERS = "bleach mistune nbconvert nbgrader pygments".split()
+
+
+@functools.cache
+def look() -> str:
+    """Return a hash of all that decides how a page looks; a page of another look is made again."""
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in _FOREIGN_MAKERS]
+    hashed = hashlib.sha256(" ".join(versions).encode())
+    own = [Path(__file__).with_name(f"{name}.py") for name in _MAKERS]
+    for path in own + sorted((TEMPLATES / "workbook_feedback").iterdir()):
+        hashed.update(path.name.encode() + path.read_bytes())
+    return hashed.hexdigest()
 
 
 class FeedbackExporter(HTMLExporter):
@@ -44,7 +62,7 @@ class FeedbackExporter(HTMLExporter):
             "preprocessors": [CleanNotebook],
             "template_name": "workbook_feedback",
             "extra_template_basedirs": [
-                str(Path(__file__).with_name("templates")),
+                str(TEMPLATES),
                 NBGRADER_TEMPLATES,
             ],
             "extra_template_paths": [NBGRADER_TEMPLATES],

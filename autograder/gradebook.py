@@ -17,11 +17,11 @@ from nbgrader import utils
 from nbgrader.api import Assignment as AssignmentRow
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.api import Notebook as NotebookRow
-from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grading import Graded, GradedNotebook
+from autograder.lateness import assign_penalties
 
 Scores = dict[tuple[str, str], float | None]  # by notebook and cell
 
@@ -116,7 +116,7 @@ def record(gradebook: Gradebook, graded: Graded, timestamp: str | None, config: 
         for graded_notebook in graded.notebooks:
             _record_notebook(gradebook, notebooks[graded_notebook.name], graded_notebook)
         gradebook.db.flush()
-        _assign_late_penalties(submission, config)
+        assign_penalties(submission, config)
         return float(submission.total_seconds_late)
 
 
@@ -137,21 +137,6 @@ def _with_names(gradebook: Gradebook, recorded: SubmittedNotebook, kind: Any) ->
     """Yield the name of each cell of a submitted notebook with its grade, or its comment."""
     rows = gradebook.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id)
     return rows.filter(kind.notebook_id == recorded.id)
-
-
-def _assign_late_penalties(submission: SubmittedAssignment, config: Any) -> None:
-    """Let the course's late-submission plugin decide, within nbgrader's own bounds."""
-    rule = AssignLatePenalties(config=config)
-    rule.init_plugin()
-    late = submission.total_seconds_late
-    for notebook in submission.notebooks:
-        notebook.late_submission_penalty = None
-        if late > 0:
-            penalty = rule.plugin_inst.late_submission_penalty(
-                submission.student.id, notebook.score, late
-            )
-            if penalty is not None:
-                notebook.late_submission_penalty = rule._check_late_penalty(notebook, penalty)
 
 
 @contextmanager

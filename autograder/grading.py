@@ -28,14 +28,16 @@ from nbgrader import utils
 from autograder.assignment import Assignment
 from autograder.custody import Custody
 from autograder.errors import AutograderError, SubmissionError
-from autograder.examiner import ExamCell, Examined, examine
+from autograder.exam_cells import ExamCell, prepare
+from autograder.examiner import Examined, examine
 from autograder.nursery import Nursery, Setup
 from autograder.restoration import grade_id_of, limit_outputs, read_notebook, restore
-from autograder.sandbox import die_with_parent, limit_memory
+from autograder.sandbox import OOM_EXAMINER, die_with_parent, end_sooner, limit_memory
 from autograder.scoring import CellScore, score_test
 from autograder.submission import Submission
 
 NO_RESPONSE = "No response."  # nbgrader's own comment on an untouched answer
+NOT_HANDED_IN = "The notebook was not handed in."
 EXAMINER_GRACE_SECONDS = 30.0
 EXAMINER_MEMORY = 2 * 2**30  # bytes beyond what the worker has: whatever a candidate may send
 
@@ -129,20 +131,26 @@ def grade_notebook(
         return _unscored(assignment, name, submission.problems[name])
     if name not in submission.notebooks:
         return _missing(assignment, name)
-    source = assignment.notebooks[name]
     try:
-        notebook = restore(read_notebook(name, submission.notebooks[name]), source)
+        return _graded(submission, assignment, name, nursery)
     except SubmissionError as error:
         return _unscored(assignment, name, str(error))
+    except AutograderError:  # the machine's trouble is everybody's
+        raise
     except Exception as error:  # a mistake of ours must not cost the rest of the class its grades
         kind = type(error).__name__
-        return _unscored(
-            assignment, name, f"{name}.ipynb cannot be restored ({kind}: {error})"[:300]
-        )
+        return _unscored(assignment, name, f"{name}.ipynb cannot be graded ({kind}: {error})"[:300])
+
+
+def _graded(
+    submission: Submission, assignment: Assignment, name: str, nursery: Nursery
+) -> GradedNotebook:
+    source = assignment.notebooks[name]
+    notebook = restore(read_notebook(name, submission.notebooks[name]), source)
     try:
         scores = execute(notebook, source, {**submission.files, **assignment.files}, nursery)
     except SubmissionError as error:
-        return _unscored(assignment, name, f"grading {name}.ipynb: {error}")
+        raise SubmissionError(f"grading {name}.ipynb: {error}") from error
     broken = [s.grade_id for s in scores.values() if s.points is None and s.error]
     return GradedNotebook(
         name,
@@ -186,6 +194,7 @@ def execute(
             each.value = None  # scored; it need not be something that can be sent on
         return examined, scored
 
+    prepare(cells)
     nursery.await_warm()
     deadline = nursery.setup.limits.notebook_seconds + EXAMINER_GRACE_SECONDS
     examined, scored = _in_fork(examined_and_scored, deadline)
@@ -240,12 +249,10 @@ def _unscored(assignment: Assignment, name: str, problem: str) -> GradedNotebook
 
 def _missing(assignment: Assignment, name: str) -> GradedNotebook:
     """The result of a notebook that was not handed in: zero, as nbgrader has it."""
-    error = "The notebook was not handed in."
+    cells = [c.metadata.nbgrader for c in assignment.graded_cells(name)]
     scores = [
-        CellScore(
-            c.metadata.nbgrader["grade_id"], float(c.metadata.nbgrader["points"]), 0.0, [], error
-        )
-        for c in assignment.graded_cells(name)
+        CellScore(cell["grade_id"], float(cell["points"]), 0.0, error=NOT_HANDED_IN)
+        for cell in cells
     ]
     return GradedNotebook(name, scores)
 
@@ -280,6 +287,7 @@ def _in_fork(function: Callable[[], Any], seconds: float) -> Any:
 
 def _send_outcome(function: Callable[[], Any], descriptor: int) -> None:
     die_with_parent()
+    end_sooner(OOM_EXAMINER)
     limit_memory(EXAMINER_MEMORY)
     try:
         try:

@@ -21,9 +21,9 @@ from traitlets import Bool
 from autograder import worker
 from autograder.assignment import Assignment, load_assignment
 from autograder.errors import AutograderError
-from autograder.nursery import Setup
+from autograder.nursery import Nursery, Setup
 from autograder.restoration import restore
-from autograder.submission import read_submission
+from autograder.submission import Submission, read_submission
 
 SCORES = "autograder_scores"  # in the resources: what Examine leaves for SaveScores
 
@@ -32,8 +32,12 @@ class Restore(NbGraderPreprocessor):
     """Make a submitted notebook whole; nbgrader calls it first of all when it sanitizes."""
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        source = _assignment(self, resources).notebooks[resources["nbgrader"]["notebook"]]
-        return restore(nb, source), resources
+        assignment = _assignment(self, resources)
+        name = resources["nbgrader"]["notebook"]
+        problem = _submission(self, resources, assignment).problems.get(name)
+        if problem is not None:
+            raise NbGraderException(problem)
+        return restore(nb, assignment.notebooks[name]), resources
 
 
 class Examine(NbGraderPreprocessor):
@@ -46,10 +50,7 @@ class Examine(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         assignment = _assignment(self, resources)
         name = resources["nbgrader"]["notebook"]
-        folder = Path(resources["metadata"]["path"])
-        submission = read_submission(
-            folder, resources["nbgrader"]["student"], assignment.name, list(assignment.notebooks)
-        )
+        submission = _submission(self, resources, assignment)
         files = {**submission.files, **assignment.files}
         root = Path(self.parent.parent.coursedir.root)
         try:
@@ -103,8 +104,20 @@ def _assignment(preprocessor: NbGraderPreprocessor, resources: Any) -> Assignmen
         raise NbGraderException(str(error)) from error
 
 
+def _submission(
+    preprocessor: NbGraderPreprocessor, resources: Any, assignment: Assignment
+) -> Submission:
+    """Read what was handed in, and not nbgrader's copy of it: making that one follows links."""
+    directory = preprocessor.parent.parent.coursedir
+    student = resources["nbgrader"]["student"]
+    folder = directory.format_path(directory.submitted_directory, student, assignment.name)
+    return read_submission(Path(folder), student, assignment.name, list(assignment.notebooks))
+
+
 @functools.cache
 def _workers(sandboxed: bool, root: Path) -> worker.Workers:
-    workers = worker.Workers(1, Setup.for_course(root, sandboxed))
-    atexit.register(workers.__exit__)
+    nursery = Nursery(Setup.for_course(root, sandboxed))
+    workers = worker.Workers(1, nursery)
+    atexit.register(nursery.close)
+    atexit.register(workers.__exit__)  # before the nursery: the last registered goes first
     return workers

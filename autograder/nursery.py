@@ -2,25 +2,27 @@
 
 ::
 
-    worker ──exec──► nursery           imports everything once; holds no test and no secret
-                        └──fork──► supervisor   one per notebook: holds the leash
-                                       └──fork──► candidate       PID 1 in them: student code
+    coordinator ──exec──► nursery       imports everything once; holds no test and no secret
+                             └──fork──► supervisor   one per notebook: holds the leash
+                                            └──fork──► candidate       PID 1 in them: student code
 
-The worker asks on a socket, and sends two ends of socket pairs along: the candidate's wire and the
-supervisor's leash. One byte on the leash interrupts the candidate or ends it; when the leash
-closes, because the examiner is done or died, the candidate ends too. A supervisor stands between
-so that the process that signals the candidate is its parent: its number cannot have been given to
-another.
+Workers ask on a socket that they share, and send two ends of socket pairs along: the candidate's
+wire and the supervisor's leash. One byte on the leash interrupts the candidate or ends it; when the
+leash closes, because the examiner is done or died, the candidate ends too. A supervisor stands
+between so that the process that signals the candidate is its parent: its number cannot have been
+given to another.
 
 Run as ``python -m autograder.nursery FD``, with an empty environment.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
 import os
+import pkgutil
 import shutil
 import signal
 import socket
@@ -63,7 +65,15 @@ ENVIRONMENT = {
     "IPYTHONDIR": f"{HOME}/.ipython",
     **THREADS,
 }
-WARM = ("numpy", "numpy.testing", "matplotlib.pyplot", "ipywidgets", "tqdm.auto", "timeit")
+WARM = (
+    "numpy",
+    "numpy.testing",
+    "matplotlib.pyplot",
+    "ipywidgets",
+    "tqdm.auto",
+    "timeit",
+    "IPython.core.logger",  # the shell imports it when its first cell is run
+)
 
 
 # Not for candidates: the sample class is other students' work.
@@ -83,7 +93,8 @@ class Setup:
     limits
         How much of the machine they may use.
     warm
-        Modules that are imported once for all; those that are not installed are left out.
+        Modules that are imported once for all, with those of the packages that candidates see;
+        modules that are not installed are left out.
     data
         The course's folder of data, named to `course_utils` by an environment variable.
     """
@@ -91,8 +102,7 @@ class Setup:
     sandboxed: bool = True
     view: View = field(default_factory=lambda: View(packages=("course_utils",)))
     limits: Limits = field(default_factory=Limits)
-    warm: tuple[str, ...] = (*WARM, "course_utils", "course_utils.testing", "course_utils.figures")
-
+    warm: tuple[str, ...] = WARM
     data: str = ""
 
     @classmethod
@@ -108,6 +118,16 @@ class Setup:
         """Return a text of all that decides a score on this side, wherever the course lies."""
         data = [(os.path.basename(path), _size(path)) for path in self.view.data]
         return json.dumps([self.sandboxed, asdict(self.limits), data])
+
+    def import_warm(self) -> None:
+        """Import in this process what would otherwise be imported in each of its forks."""
+        _import(self.warm)
+        _import(self.view.packages)
+        for package in self.view.packages:
+            if package in sys.modules:
+                prefix = f"{package}."
+                inside = pkgutil.walk_packages(sys.modules[package].__path__, prefix)
+                _import(tuple(module.name for module in inside))
 
     def environment(self) -> dict[str, str]:
         """Return what is added to the environment, of candidates and of workers."""
@@ -129,12 +149,14 @@ def _size(path: str) -> int:
     return sum(file.stat().st_size for file in files if file.is_file())
 
 
-class Nursery:
-    """The worker's end: starts the nursery's process and has candidates made."""
+class NurseryProcess:
+    """The process, importing; :class:`Nursery` tells it what the candidates are to be like.
 
-    def __init__(self, setup: Setup) -> None:
-        self.setup = setup
-        ours, theirs = socket.socketpair()
+    Starting it takes the better part of a second, which need not wait until that is known.
+    """
+
+    def __init__(self) -> None:
+        self.socket, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "autograder.nursery", str(theirs.fileno())],
@@ -144,16 +166,67 @@ class Nursery:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
             )
-        self._socket = ours
+
+    def last_words(self) -> str:
+        """Return the last line that it wrote before it ended."""
+        assert self._process.stderr is not None
+        said = self._process.stderr.read().decode(errors="replace").strip().splitlines()
+        return said[-1] if said else "no reason given"
+
+    def close(self) -> None:
+        self.socket.close()
+        self._process.wait()
+        assert self._process.stderr is not None
+        self._process.stderr.close()
+
+
+class Nursery:
+    """Has candidates made; can be sent to several workers, which then share one process.
+
+    Parameters
+    ----------
+    setup
+        What the candidates are to be like.
+    process
+        Started already; None to start one. It is this object's to close.
+    """
+
+    def __init__(self, setup: Setup, process: NurseryProcess | None = None) -> None:
+        self.setup = setup
+        self._process: NurseryProcess | None = process or NurseryProcess()
+        self._socket = self._process.socket
         self._awake = False
-        ours.sendall(setup.to_json().encode() + b"\n")
+        with contextlib.suppress(BrokenPipeError):  # it has ended: await_warm says why
+            self._socket.sendall(setup.to_json().encode() + b"\n")
+
+    def __enter__(self) -> Nursery:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_process": None}  # who is lent it can use it, and not end it
 
     def fork_candidate(self) -> tuple[socket.socket, socket.socket]:
-        """Have a candidate made; return our ends of its wire and of its supervisor's leash."""
+        """Have a candidate made; return our ends of its wire and of its supervisor's leash.
+
+        Raises
+        ------
+        SandboxError
+            The process has ended.
+        """
         wire, their_wire = socket.socketpair()
         leash, their_leash = socket.socketpair()
         with their_wire, their_leash:
-            socket.send_fds(self._socket, [b"c"], [their_wire.fileno(), their_leash.fileno()])
+            # One byte, with the descriptors: requests of several workers cannot mix.
+            try:
+                socket.send_fds(self._socket, [b"c"], [their_wire.fileno(), their_leash.fileno()])
+            except OSError as error:
+                wire.close()
+                leash.close()
+                text = "The nursery has ended. What is graded is kept; run this again."
+                raise SandboxError(text) from error
         return wire, leash
 
     def await_warm(self) -> None:
@@ -167,18 +240,13 @@ class Nursery:
         if self._awake:
             return
         if self._socket.recv(1) != b"w":
-            assert self._process.stderr is not None
-            said = self._process.stderr.read().decode(errors="replace").strip().splitlines()
-            raise SandboxError(
-                f"The nursery did not start: {said[-1] if said else 'no reason given'}"
-            )
+            assert self._process is not None  # only a nursery that is awake is lent
+            raise SandboxError(f"The nursery did not start: {self._process.last_words()}")
         self._awake = True
 
     def close(self) -> None:
-        self._socket.close()
-        self._process.wait()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        if self._process is not None:
+            self._process.close()
 
 
 # --------------------------------------------------------------------------- inside the nursery
@@ -187,8 +255,10 @@ class Nursery:
 def main(descriptor: int) -> None:
     """Warm up, say so, then fork a supervisor for each request until the worker is gone."""
     die_with_parent()
+    _import(WARM)
     requests = socket.socket(fileno=descriptor)
     setup = Setup.from_json(_read_line(requests))
+    setup.import_warm()
     setup = replace(setup, view=setup.view.resolved())
     shell = _warm_up(setup)
     os.environ.clear()
@@ -218,13 +288,16 @@ def _read_line(connection: socket.socket) -> str:
     return line.decode()
 
 
-def _warm_up(setup: Setup) -> Any:
-    for name in setup.warm:
+def _import(names: tuple[str, ...]) -> None:
+    for name in names:
         try:
             importlib.import_module(name)
         except ModuleNotFoundError as error:
             if error.name != name:
                 raise
+
+
+def _warm_up(setup: Setup) -> Any:
     from autograder.candidate import make_shell
 
     if setup.sandboxed:

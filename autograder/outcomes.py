@@ -28,10 +28,10 @@ from autograder.submission import Submission
 
 GRADED, NEEDS_A_HUMAN = "graded", "needs a human"
 Outcome = dict[str, Any]  # as JSON: see `as_outcome`
-# The modules of this package that have a say in a score.
+# The modules of this package that have a say in a score: all that grading imports.
 _DECIDING = (
-    "candidate channel custody examiner grading limits nursery output_checks outputs peer "
-    "restoration sandbox scoring submission wire"
+    "assignment candidate channel custody errors exam_cells examiner grading limits nursery "
+    "output_checks outputs peer restoration sandbox scoring student_html submission wire"
 ).split()
 
 
@@ -104,12 +104,17 @@ def read_outcome(course: Course, student: str, assignment: str) -> Outcome | Non
 
 
 def read_outcomes(course: Course, assignments: list[str] | None = None) -> list[Outcome]:
-    """Return all outcomes, sorted by assignment and student."""
+    """Return the outcomes of what is handed in now, sorted by assignment and student.
+
+    An outcome stays when its submission or its assignment is taken away: should it come back as it
+    was, it is graded. Until then it counts for nothing.
+    """
     found = []
     for path in course.outcomes.glob("*/*.json"):
-        if assignments is None or path.stem in assignments:
-            outcome = read_outcome(course, path.parent.name, path.stem)
-            if outcome is not None:
+        student, assignment = path.parent.name, path.stem
+        if assignments is None or assignment in assignments:
+            outcome = read_outcome(course, student, assignment)
+            if outcome is not None and not course.missing(student, assignment):
                 found.append(outcome)
     return sorted(found, key=lambda outcome: (outcome["assignment"], outcome["student"]))
 

@@ -248,10 +248,17 @@ class Peer:
 
 
 def _rebuild_error(kind: str, text: str, note: str) -> Exception:
-    """Make the builtin exception of that name, so that tests may catch it as they would locally."""
+    """Make the builtin exception of that name, so that tests may catch it as they would locally.
+
+    Not those that end an iteration: one would cut short what a test maps a function over.
+    """
     known = getattr(builtins, kind, None)
     error: Exception
-    if isinstance(known, type) and issubclass(known, Exception):
+    if (
+        isinstance(known, type)
+        and issubclass(known, Exception)
+        and not issubclass(known, StopIteration | StopAsyncIteration)
+    ):
         try:
             error = known(text)
         except TypeError:  # UnicodeDecodeError and its kin take more than a message

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.grading import NOT_HANDED_IN
 from autograder.outcomes import Outcome
 
 GROUP_SHARE = 0.27
 FEWEST_FOR_SEPARATION = 10  # with fewer, the groups are two students each
-NOT_HANDED_IN = "The notebook was not handed in."
 
 Marks = Mapping[tuple[str, str, str], float]  # by student, notebook and grade_id
 

@@ -20,7 +20,7 @@ from autograder.course import Course
 from autograder.grade_ids import in_words
 from autograder.outcomes import NEEDS_A_HUMAN, Outcome, read_outcomes, write_file
 from autograder.question_statistics import Marks, QuestionStatistics, question_statistics
-from autograder.score_rows import ScoreRow, read_scores
+from autograder.score_rows import REMOVED, ScoreRow, read_scores
 from autograder.score_table import duration
 
 BINS = 10
@@ -77,7 +77,8 @@ def render_report(
     title
         The course's name.
     rows
-        A row for each submission, by assignment and student.
+        A row for each submission, by assignment and student; those removed are named, and count
+        for nothing.
     outcomes
         How grading went; without them there are no questions.
     links
@@ -85,12 +86,15 @@ def render_report(
     when
         The time to be shown.
     """
+    removed = _removed(rows)
+    rows = [row for row in rows if row.status != REMOVED]
     names = list(dict.fromkeys(row.assignment for row in rows))
     shares = [row.share for row in rows if row.share is not None]
     return _template().render(
         title=title,
         when=f"{when:%d %B %Y, %H:%M}",
         rows=rows,
+        removed=removed,
         for_humans=[row for row in rows if row.status == NEEDS_A_HUMAN],
         late=sorted((r for r in rows if r.late_seconds), key=lambda r: -r.late_seconds),
         median=statistics.median(shares) if shares else None,
@@ -122,6 +126,15 @@ def _template() -> jinja2.Template:
 def _prose(text: str) -> str:
     """Escape a text; what stands between backticks becomes code."""
     return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", html.escape(text))
+
+
+def _removed(rows: Iterable[ScoreRow]) -> list[tuple[str, str, str]]:
+    """What was graded and is gone: assignment, students, and what is gone."""
+    students: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.status == REMOVED:
+            students.setdefault((row.assignment, row.sentence or ""), []).append(row.student)
+    return [(name, ", ".join(who), gone) for (name, gone), who in students.items()]
 
 
 def _by_student(rows: Iterable[ScoreRow]) -> dict[str, dict[str, ScoreRow]]:

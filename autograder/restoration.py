@@ -18,7 +18,6 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader import utils
 from nbgrader.api import MissingEntry
 from nbgrader.preprocessors import (
-    CheckCellMetadata,
     ClearOutput,
     DeduplicateIds,
     LimitOutput,
@@ -81,7 +80,6 @@ def restore(submitted: NotebookNode, source: NotebookNode) -> NotebookNode:
         DeduplicateIds(),
         ReinsertCells(source=source),
         OverwriteFromSource(source=source),
-        CheckCellMetadata(),
     ):
         notebook, resources = step(notebook, resources)
     return notebook

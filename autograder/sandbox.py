@@ -17,8 +17,10 @@ namespaces(7), user_namespaces(7), mount_setattr(2), pivot_root(2), seccomp(2).
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
+import fcntl
 import functools
 import importlib.util
 import os
@@ -50,13 +52,16 @@ _SYSTEM = (
     "/etc/ld.so.cache",
 )
 _DEVICES = ("null", "zero", "full", "random", "urandom")
+# When memory runs out, the kernel ends the highest first; the coordinator stays at 0.
+OOM_WORKER, OOM_EXAMINER, OOM_CANDIDATE = 500, 800, 1000
 # The new root is built on a directory that every Linux has and under which nothing to show lies.
 _MOUNT_POINT = "/sys"
 
 _CLONE_THREAD = 0x00010000
 _NEWNS, _NEWUTS, _NEWIPC = 0x00020000, 0x04000000, 0x08000000
 _NEWUSER, _NEWPID, _NEWNET = 0x10000000, 0x20000000, 0x40000000
-_MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_BIND = 2, 4, 8, 4096
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 1, 2, 4, 8
+_MS_REMOUNT, _MS_BIND = 32, 4096
 _MS_REC, _MS_PRIVATE = 16384, 1 << 18
 _MNT_DETACH = 2
 _ATTR_RDONLY, _ATTR_NOSUID, _ATTR_NODEV = 1, 2, 4
@@ -151,8 +156,10 @@ def confine(view: View, limits: Limits) -> None:
         A step failed; no student code may run then.
     """
     try:
+        end_sooner(OOM_CANDIDATE)
         _build_root(view, limits)
         _become_nobody()
+        _lock_proc()
         _set_limits(limits)
         _drop_privileges()
         die_with_parent()
@@ -228,8 +235,14 @@ def _become_nobody() -> None:
     os.setresgid(NOBODY, NOBODY, NOBODY)
     os.setresuid(NOBODY, NOBODY, NOBODY)
     _libc_call("prctl", _PR_SET_DUMPABLE, 1, 0, 0, 0)  # else /proc/self belongs to root
-    _libc_call("unshare", _NEWUSER)
+    _libc_call("unshare", _NEWUSER | _NEWNS)  # with mounts of its own, so as to lock /proc
     _map_self(NOBODY, NOBODY)
+
+
+def _lock_proc() -> None:
+    """Let nothing be written below /proc: not even who is ended when memory runs out."""
+    flags = _MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC
+    _mount(None, "/proc", None, flags)
 
 
 def _is_real_root() -> bool:
@@ -310,15 +323,31 @@ def system_call_filter() -> Any:
     rules.add_rule(pyseccomp.ERRNO(errno.EPERM), "clone", only_threads)
     rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")  # its flags lie in memory, unseen here
     # That it dies with its supervisor is not the candidate's to undo.
-    undoes = pyseccomp.Arg(0, pyseccomp.EQ, _PR_SET_PDEATHSIG)
+    undoes = _same_int(0, _PR_SET_PDEATHSIG)
     rules.add_rule(pyseccomp.ERRNO(errno.EPERM), "prctl", undoes)
+    # Whoever opens a file that is leased waits, for up to 45 seconds; so does the next student.
+    leases = _same_int(1, fcntl.F_SETLEASE)
+    rules.add_rule(pyseccomp.ERRNO(errno.EPERM), "fcntl", leases)
     return rules
+
+
+def _same_int(position: int, value: int) -> Any:
+    """Match an argument that the kernel takes as an int: whatever stands in its upper half."""
+    import pyseccomp
+
+    return pyseccomp.Arg(position, pyseccomp.MASKED_EQ, 0xFFFFFFFF, value)
 
 
 def die_with_parent() -> None:
     """Have the kernel end this process when the one that forked it ends."""
     if sys.platform == "linux":
         _libc_call("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def end_sooner(score: int) -> None:
+    """Have the kernel end this process before those of a lower score, when memory runs out."""
+    with contextlib.suppress(OSError):  # where it is not to be had, the limits still hold
+        Path("/proc/self/oom_score_adj").write_text(str(score))
 
 
 # --------------------------------------------------------------------------- the C library

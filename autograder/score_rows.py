@@ -8,7 +8,7 @@ knows (graded by stock nbgrader; not recorded yet) has its row, too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nbgrader.api import (
@@ -24,6 +24,8 @@ from nbgrader.api import (
 from autograder.course import Course
 from autograder.gradebook import open_gradebook
 from autograder.outcomes import GRADED, Outcome, read_outcomes
+
+REMOVED = "removed"
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,9 @@ class ScoreRow:
     notebooks
         By name, in the assignment's order.
     status
-        "graded" or "needs a human".
+        "graded", "needs a human", or "removed": graded once, and no longer handed in.
     sentence
-        Why it needs a human, else None.
+        Why it needs a human, or what was removed; else None.
     late_seconds
         By how much it was late.
     """
@@ -116,7 +118,16 @@ def read_scores(course: Course, assignments: list[str] | None = None) -> list[Sc
         with open_gradebook(course) as gradebook:
             recorded = recorded_scores(gradebook)
     rows = score_rows(read_outcomes(course), recorded)
-    return [row for row in rows if assignments is None or row.assignment in assignments]
+    wanted = (row for row in rows if assignments is None or row.assignment in assignments)
+    return [_if_there(course, row) for row in wanted]
+
+
+def _if_there(course: Course, row: ScoreRow) -> ScoreRow:
+    """Mark a row whose submission was taken away: what the gradebook has of it stays there."""
+    missing = course.missing(row.student, row.assignment)
+    if missing is None:
+        return row
+    return replace(row, status=REMOVED, sentence=f"{missing}; the grade stays in the gradebook")
 
 
 def score_rows(outcomes: Iterable[Outcome], recorded: Recorded) -> list[ScoreRow]:

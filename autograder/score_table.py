@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.outcomes import GRADED, NEEDS_A_HUMAN
-from autograder.score_rows import NotebookScore, ScoreRow, read_scores
+from autograder.score_rows import REMOVED, NotebookScore, ScoreRow, read_scores
 
 __all__ = ["print_scores", "read_scores"]
 
@@ -37,8 +37,9 @@ def _print_table(rows: list[ScoreRow], stream: TextIO) -> None:
     for assignment, group in by_assignment.items():
         console.print(_table(assignment, group))
         for row in group:
-            if row.status == NEEDS_A_HUMAN:
-                sentence = f"{row.student} needs a human: {row.sentence or ''}"
+            if row.status in (NEEDS_A_HUMAN, REMOVED):
+                is_ = "needs a human" if row.status == NEEDS_A_HUMAN else "is removed"
+                sentence = f"{row.student} {is_}: {row.sentence or ''}"
                 console.print(Text(_printable(sentence)), end="\n\n")
     if not rows:
         console.print("Nothing is graded yet.")

@@ -113,16 +113,16 @@ def read_submission(folder: Path, student: str, assignment: str, expected: list[
 
 
 def _entries(folder: Path, notes: list[str]) -> Iterator[Path]:
-    count = 0
+    room = MAX_ENTRIES
     for parent, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if name not in IGNORED)
-        for name in sorted(names):
-            count += 1
-            if count > MAX_ENTRIES:
-                notes.append(f"Only the first {MAX_ENTRIES} files were looked at.")
-                return
+        for name in sorted(names)[:room]:
             if name not in IGNORED:
                 yield Path(parent, name)
+        room -= len(names) + len(folders)  # a folder with nothing in it takes its time, too
+        if room < 0:
+            notes.append(f"Only the first {MAX_ENTRIES} files and folders were looked at.")
+            return
 
 
 def _read(path: Path, cap: int) -> bytes | str:

@@ -11,6 +11,7 @@ arrive. :mod:`autograder.channel` carries them.
 
 from __future__ import annotations
 
+import functools
 import math
 import struct
 import sys
@@ -119,6 +120,7 @@ class _Rebuilding:
                 strict_map_key=False,
                 ext_hook=self._extension,
                 list_hook=self._list,
+                timestamp=1,  # a type of MessagePack's own: as a float, not as its class
                 object_pairs_hook=self._dict,
                 max_str_len=MAX_MESSAGE,
                 max_bin_len=MAX_MESSAGE,
@@ -195,7 +197,7 @@ class _Refused(Exception):
 
 def _to_tree(value: Any, walk: _Walk, depth: int) -> Any:
     kind = type(value)
-    if value is None or kind is bool or kind is float or kind is str or kind is bytes:
+    if kind in _AS_THEY_ARE:
         return value
     special = _BY_KIND.get(kind)
     if special is not None:
@@ -277,9 +279,14 @@ def _array_extension(array: np.ndarray, walk: _Walk, depth: int) -> msgpack.ExtT
         raise _Refused(f"is an array of dtype {str(dtype)[:40]}; only arrays of numbers may cross")
     if dtype.byteorder == _FOREIGN_BYTE_ORDER:
         array = array.astype(dtype.newbyteorder())
-    header = _HEADER.pack(array.dtype.str.encode(), array.ndim)
-    shape = struct.pack(f"<{array.ndim}Q", *array.shape)
-    return msgpack.ExtType(_ARRAY, header + shape + array.tobytes())
+    header = _header_of(array.dtype, array.shape)
+    return msgpack.ExtType(_ARRAY, header + array.tobytes())
+
+
+@functools.lru_cache(1000)
+def _header_of(dtype: np.dtype, shape: tuple[int, ...]) -> bytes:
+    lengths = struct.pack(f"<{len(shape)}Q", *shape)
+    return _HEADER.pack(dtype.str.encode(), len(shape)) + lengths
 
 
 def _scalar_extension(value: np.generic) -> msgpack.ExtType:
@@ -293,6 +300,7 @@ def _ext(code: int, fields: list[Any]) -> msgpack.ExtType:
     return msgpack.ExtType(code, msgpack.packb(fields, use_bin_type=True))
 
 
+_AS_THEY_ARE = frozenset({type(None), bool, float, str, bytes})
 _BY_KIND: dict[type, Callable[[Any, _Walk, int], Any]] = {
     int: _int_tree,
     list: _list_tree,
@@ -324,21 +332,27 @@ def _int(fields: list[Any]) -> int:
 
 
 def _array(data: bytes) -> np.ndarray:
+    start = _HEADER.size + 8 * data[_NAME_LENGTH] if len(data) > _NAME_LENGTH else 0
+    dtype, shape, size = _shape_of(data[:start])
+    if size != len(data) - start:
+        raise WireError("an array's data does not fill its shape")
+    return np.ndarray(shape, dtype, data, start).copy()
+
+
+@functools.lru_cache(1000)
+def _shape_of(header: bytes) -> tuple[np.dtype, tuple[int, ...], int]:
+    """Return dtype, shape and number of bytes; the same few headers come again and again."""
     try:
-        name, ndim = _HEADER.unpack_from(data)
-        shape = struct.unpack_from(f"<{ndim}Q", data, _HEADER.size)
+        name, ndim = _HEADER.unpack_from(header)
+        shape = struct.unpack_from(f"<{ndim}Q", header, _HEADER.size)
     except struct.error:
         raise WireError("an array's header is cut off") from None
     dtype = _DTYPES.get(name)
     if dtype is None or ndim > 32:
         raise WireError("an array's dtype or number of dimensions is not allowed")
-    start = _HEADER.size + 8 * ndim
-    if (
-        math.prod(shape) * dtype.itemsize != len(data) - start
-        or max(shape, default=0) > MAX_MESSAGE
-    ):
+    if max(shape, default=0) > MAX_MESSAGE:
         raise WireError("an array's data does not fill its shape")
-    return np.frombuffer(data, dtype, offset=start).reshape(shape).copy()
+    return dtype, shape, math.prod(shape) * dtype.itemsize
 
 
 def _scalar(fields: list[Any]) -> Any:

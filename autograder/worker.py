@@ -2,18 +2,18 @@
 
 ::
 
-    coordinator ── pool of workers ──┬── worker ── nursery ── candidates
-                                     │     └─ fork ── examiner, one per notebook
-                                     └── worker …
+    coordinator ──┬── pool of workers ──┬── worker ── fork ── examiner, one per notebook
+                  │                     └── worker …
+                  └── nursery ── candidates, one per notebook
 
-A worker holds tests and runs no student code; its nursery runs student code and holds no tests.
+A worker holds tests and runs no student code; the nursery makes the processes that run student
+code, and holds no tests.
 """
 
 from __future__ import annotations
 
-import atexit
 import contextlib
-import importlib
+import gc
 import itertools
 import os
 import signal
@@ -28,7 +28,7 @@ from autograder import grading
 from autograder.assignment import Assignment
 from autograder.feedback import FeedbackScores, plain_feedback, render_feedback
 from autograder.grading import Graded, grade_submission
-from autograder.nursery import Nursery, Setup
+from autograder.nursery import Nursery
 from autograder.restoration import restore
 from autograder.sandbox import die_with_parent
 from autograder.scoring import CellScore
@@ -44,16 +44,15 @@ Result = TypeVar("Result")
 _nursery: Nursery | None = None
 
 
-def start(setup: Setup) -> None:
-    """Make this process a worker: import what tests use, and have a nursery warmed up meanwhile."""
+def start(nursery: Nursery) -> None:
+    """Make this process a worker, whose candidates come from the nursery: import what tests use."""
     global _nursery
     die_with_parent()  # the pool's server, which ends with the coordinator
-    _nursery = Nursery(setup)
-    os.environ.update(setup.environment())
-    atexit.register(_nursery.close)
-    for name in setup.warm:
-        with contextlib.suppress(ModuleNotFoundError):
-            importlib.import_module(name)
+    _nursery = nursery
+    os.environ.update(nursery.setup.environment())
+    nursery.setup.import_warm()
+    gc.collect()
+    gc.freeze()  # examiners share these pages with this process as long as no collection comes by
 
 
 def grade(submission: Submission, assignment: Assignment) -> Graded:
@@ -118,13 +117,13 @@ class Workers:
     ----------
     count
         How many at most; they are started when there is work.
-    setup
-        How they confine student code.
+    nursery
+        Where the candidates come from that run student code.
     """
 
-    def __init__(self, count: int, setup: Setup) -> None:
+    def __init__(self, count: int, nursery: Nursery) -> None:
         self._count = count
-        self._setup = setup
+        self._nursery = nursery
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Workers:
@@ -182,7 +181,8 @@ class Workers:
         self, function: Callable[..., Result], args: tuple[Any, ...]
     ) -> tuple[ProcessPoolExecutor, Future[Result]]:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._count, start_server(), start, (self._setup,))
+            self._nursery.await_warm()  # should it not come up, it is said here, once
+            self._pool = ProcessPoolExecutor(self._count, start_server(), start, (self._nursery,))
         pool = self._pool
         try:
             return pool, pool.submit(function, *args)

@@ -19,7 +19,7 @@ def start_server() -> ForkServerContext:
     """Start the server if it does not run yet, and return the context that forks from it."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["autograder.tied_to_parent", "autograder.worker", *Setup().warm]
+        ["autograder.tied_to_parent", "autograder.lean_imports", "autograder.worker", *Setup().warm]
     )
     with _one_thread_each():
         forkserver.ensure_running()

@@ -1,97 +1,23 @@
-"""A small course to grade: one assignment, its nursery, and a way to hand something in."""
+"""The small assignment with its nursery, and ways to hand something in."""
 
 from __future__ import annotations
 
 import json
+import shutil
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell
 
 from autograder.assignment import load_assignment
+from autograder.custody import Custody
+from autograder.exam_cells import ExamCell
+from autograder.examiner import examine
 from autograder.grading import grade_submission
 from autograder.limits import Limits
 from autograder.nursery import Nursery, Setup
 from autograder.submission import Submission
-
-CANARY = "CANARY-4711-3145"
-
-GIVEN = "import numpy as np\nfrom course_utils.testing import Rubric, recorded, substitute"
-SOLUTION = """\
-def double(x):
-    ### BEGIN SOLUTION
-    return 2 * x
-    ### END SOLUTION
-"""
-WRONG = "def double(x):\n    return x"
-VISIBLE = """\
-rubric = Rubric(points=1)
-with rubric.check("twice one", points=1) as check:
-    check.close(double(1.0), 2.0, given="x = 1")
-rubric.score()
-"""
-HIDDEN = f"""\
-### BEGIN HIDDEN TESTS
-secret = "{CANARY}"
-rubric = Rubric(points=5, hidden=True)
-with rubric.check("twice a number", points=1) as check:
-    check.close(double(21.5), 43.0, given="a number")
-with rubric.check("twice an array", points=1) as check:
-    x = check.rng.normal(size=(3, 2))
-    expected = 2 * x
-    check.close(double(x), expected, given="an array")
-with rubric.check("the argument is left as it was", points=1) as check:
-    x = np.array([1.0, 2.0])
-    before = x.copy()
-    expected = 2 * before
-    check.close(double(x), expected, given="an array")
-    check.unchanged("x", before, x)
-with rubric.check("np.allclose agrees", points=1) as check:
-    assert np.allclose(double(np.arange(3.0)), [0.0, 2.0, 4.0])
-with rubric.check("plain comparison agrees", points=1) as check:
-    assert double(4.0) == 8.0
-rubric.score()
-### END HIDDEN TESTS
-"""
-ASSERTIONS = """\
-### BEGIN HIDDEN TESTS
-assert double(3.0) == 6.0
-np.testing.assert_allclose(double(np.ones(2)), [2.0, 2.0])
-### END HIDDEN TESTS
-"""
-
-
-def protected(cell, grade_id, *, grade=False, solution=False, points=None):
-    """Give a cell nbgrader's metadata."""
-    cell.metadata["nbgrader"] = {
-        "grade_id": grade_id,
-        "grade": grade,
-        "solution": solution,
-        "locked": not solution,
-        "schema_version": 3,
-        "task": False,
-    }
-    if points is not None:
-        cell.metadata["nbgrader"]["points"] = points
-    cell["id"] = grade_id[:64]
-    return cell
-
-
-def small_notebook():
-    """Make the instructor's notebook of the small assignment: 8 points by tests, 2 by a human."""
-    return new_notebook(
-        metadata={
-            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
-        },
-        cells=[
-            protected(new_code_cell(GIVEN), "imports"),
-            protected(new_code_cell(SOLUTION), "solution-double", solution=True),
-            protected(new_code_cell(VISIBLE), "test-double", grade=True, points=1),
-            protected(new_code_cell(HIDDEN), "test-double-hidden", grade=True, points=5),
-            protected(new_code_cell(ASSERTIONS), "test-double-assertions", grade=True, points=2),
-            protected(new_markdown_cell("Why?"), "answer-why", grade=True, solution=True, points=2),
-        ],
-    )
+from tests.integration.small_course import SmallCourse, grade_id, small_notebook
 
 
 @pytest.fixture(scope="session")
@@ -153,9 +79,37 @@ def classroom(assignment, nursery):
     return Classroom(assignment, nursery)
 
 
-def grade_id(cell):
-    """Return a cell's id in nbgrader's sense."""
-    return cell.metadata.get("nbgrader", {}).get("grade_id")
+@pytest.fixture
+def exam(nursery, limits):
+    """Run cells given as (role, source) pairs; return what came of each."""
+
+    def run(*pairs, limits=limits):
+        cells = [ExamCell(source, role, f"{role}-{i}") for i, (role, source) in enumerate(pairs)]
+        custody = Custody(nursery.fork_candidate, limits)
+        try:
+            return examine(cells, custody, limits)
+        finally:
+            custody.close()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def graded_course(tmp_path_factory):
+    """Return a small course with two graded submissions."""
+    course = SmallCourse.make(tmp_path_factory.mktemp("course"))
+    course.hand_in("student-01")
+    course.hand_in("student-02", "def double(x):\n    return x")
+    done = course.grade()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return course
+
+
+@pytest.fixture
+def course(graded_course, tmp_path):
+    """Return a copy of the small course, to be spoilt."""
+    shutil.copytree(graded_course.root, tmp_path / "course")
+    return SmallCourse(tmp_path / "course")
 
 
 def points(graded):

@@ -13,82 +13,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from tests.integration.conftest import grade_id, small_notebook
-
-CONFIG = """
-from pathlib import Path
-import autograder
-c = get_config()
-root = Path(__file__).resolve().parent
-c.CourseDirectory.root = str(root)
-c.CourseDirectory.course_id = "small-course"
-c.CourseDirectory.source_directory = "notebooks"
-for step in ("release", "submitted", "autograded", "feedback"):
-    setattr(c.CourseDirectory, f"{step}_directory", f"workspace/{step}")
-c.CourseDirectory.db_url = f"sqlite:///{root}/workspace/gradebook.db"
-autograder.configure(c)
-"""
-RIGHT = "def double(x):\n    return 2 * x"
-
-
-class SmallCourse:
-    """A course with one small assignment, driven by the command line."""
-
-    def __init__(self, root):
-        self.root = root
-        (root / "nbgrader_config.py").write_text(CONFIG)
-        (root / "notebooks" / "small").mkdir(parents=True)
-        nbformat.write(small_notebook(), root / "notebooks" / "small" / "doubling.ipynb")
-
-    def run(self, *arguments, prefix=()):
-        return subprocess.run(
-            [*prefix, sys.executable, "-m", "autograder", *arguments],
-            cwd=self.root,
-            capture_output=True,
-            text=True,
-        )
-
-    def grade(self, *arguments, **options):
-        return self.run("grade", "--workers", "1", *arguments, **options)
-
-    def hand_in(self, student, solution=RIGHT, name="doubling"):
-        folder = self.root / "workspace" / "submitted" / student / "small"
-        folder.mkdir(parents=True, exist_ok=True)
-        notebook = small_notebook()
-        for cell in notebook.cells:
-            if grade_id(cell) == "solution-double":
-                cell.source = solution
-        (folder / f"{name}.ipynb").write_text(json.dumps(notebook))
-        return folder
-
-    @property
-    def gradebook(self):
-        return self.root / "workspace" / "gradebook.db"
-
-    def scores(self):
-        done = self.run("scores", "--format", "json")
-        assert done.returncode == 0, done.stderr
-        return {row["student"]: row["total"] for row in json.loads(done.stdout)}
-
-
-@pytest.fixture(scope="module")
-def graded_course(tmp_path_factory):
-    """Return a small course with two graded submissions."""
-    course = SmallCourse(tmp_path_factory.mktemp("course"))
-    course.hand_in("student-01")
-    course.hand_in("student-02", "def double(x):\n    return x")
-    done = course.grade()
-    assert done.returncode == 0, done.stdout + done.stderr
-    return course
-
-
-@pytest.fixture
-def course(graded_course, tmp_path):
-    """Return a copy of the small course, to be spoilt."""
-    shutil.copytree(graded_course.root, tmp_path / "course")
-    copy = SmallCourse.__new__(SmallCourse)
-    copy.root = tmp_path / "course"
-    return copy
+from tests.integration.small_course import SmallCourse, grade_id
 
 
 def sentence(done):
@@ -132,7 +57,7 @@ def test_a_configuration_that_is_broken_is_named(course):
 
 
 def test_no_submissions_are_no_error(tmp_path):
-    empty = SmallCourse(tmp_path)
+    empty = SmallCourse.make(tmp_path)
     done = empty.grade()
     assert done.returncode == 0
     assert "There are no submissions" in done.stdout

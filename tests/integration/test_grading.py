@@ -6,28 +6,12 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_output
 
-from autograder.custody import Custody
-from autograder.examiner import ExamCell, bound_names, examine
+from autograder.assignment import load_assignment
+from autograder.exam_cells import ExamCell, bound_names
 from autograder.grading import grade_submission
 from autograder.submission import Submission
 from tests.integration.conftest import points, printed
-
-RIGHT = "def double(x):\n    return 2 * x"
-
-
-@pytest.fixture
-def exam(nursery, limits):
-    """Run cells given as (role, source) pairs; return what came of each."""
-
-    def run(*pairs):
-        cells = [ExamCell(source, role, f"{role}-{i}") for i, (role, source) in enumerate(pairs)]
-        custody = Custody(nursery.fork_candidate, limits)
-        try:
-            return examine(cells, custody, limits)
-        finally:
-            custody.close()
-
-    return run
+from tests.integration.small_course import RIGHT, protected
 
 
 def test_names_mean_trusted_things_then_builtins_then_the_students(exam):
@@ -92,7 +76,7 @@ def test_a_missing_function_is_a_name_error(exam):
     ],
 )
 def test_the_names_that_a_cell_binds_are_found(source, names):
-    assert bound_names(source) == names
+    assert bound_names(ExamCell(source, "given")) == names
 
 
 def test_substitution_reaches_the_students_other_functions_and_is_undone(exam):
@@ -304,9 +288,6 @@ def test_an_untouched_answer_gets_zero_and_a_written_one_waits_for_a_human(class
 
 
 def test_a_faulty_test_cell_scores_nobody_and_is_reported(tmp_path, nursery):
-    from autograder.assignment import load_assignment
-    from tests.integration.conftest import protected
-
     folder = tmp_path / "faulty"
     folder.mkdir()
     cell = protected(new_code_cell("float('nan')"), "test-nan", grade=True, points=2)

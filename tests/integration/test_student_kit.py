@@ -22,7 +22,7 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.release import release
 from autograder.student_kit import ARCHIVE_NAME, build_kit
-from tests.integration.conftest import grade_id, small_notebook
+from tests.integration.small_course import grade_id, small_notebook
 
 COURSE = ("nbgrader_config.py", "requirements.txt", "pyproject.toml")
 INSTRUCTORS_MARKS = ("BEGIN HIDDEN", "END HIDDEN", "BEGIN SOLUTION", "END SOLUTION")

@@ -295,7 +295,9 @@ def course(tmp_path):
 
 def test_report_of_a_course_links_to_the_feedback_that_there_is(course):
     odd = "a b#?%<i>"
+    course.folder("source", assignment="ps1").mkdir(parents=True)
     for student in ("ann", odd):
+        course.folder("submitted", student, "ps1").mkdir(parents=True)
         write_outcome(course, outcome(student, cell("test-f", check("one"))))
     folder = course.folder("feedback", odd, "ps1")
     folder.mkdir(parents=True)

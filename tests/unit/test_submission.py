@@ -114,3 +114,22 @@ def test_the_digest_changes_with_anything_that_decides_a_score(folder):
     (folder / "timestamp.txt").write_text("2026-10-01 12:00:00 UTC")
     digests.add(read(folder).digest())
     assert len(digests) == 4
+
+
+def test_a_forest_of_empty_folders_takes_no_time_and_hides_no_notebook(folder, monkeypatch):
+    walked = []
+
+    def walk(*arguments, **options):
+        for level in os_walk(*arguments, **options):
+            walked.append(level[0])
+            yield level
+
+    os_walk = os.walk
+    monkeypatch.setattr(module.os, "walk", walk)
+    monkeypatch.setattr(module, "MAX_ENTRIES", 50)
+    for i in range(60):
+        (folder / f"{i:02}" / "inner").mkdir(parents=True)
+    found = read(folder)
+    assert set(found.notebooks) == {"doubling"}
+    assert walked == [str(folder)]
+    assert found.notes == ("Only the first 50 files and folders were looked at.",)

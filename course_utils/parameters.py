@@ -8,6 +8,7 @@ the dict. Everything returned is a float64 copy: changing it in place changes no
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
 
@@ -95,12 +96,14 @@ def vector_to_dictionary(
     column = _as_float64(theta, "theta")
     if column.ndim != 1 and column.shape[1:] != (1,):
         raise ValueError(f"theta must have the shape (P, 1) or (P,), not {column.shape}")
-    sizes = [math.prod(shapes[name]) for name in ORDER]
-    if column.size != sum(sizes):
-        raise ValueError(f"theta has {column.size} numbers, and the shapes need {sum(sizes)}")
-    pieces = np.split(column.ravel(), np.cumsum(sizes)[:-1])
+    ends = list(itertools.accumulate(math.prod(shapes[name]) for name in ORDER))
+    if column.size != ends[-1]:
+        raise ValueError(f"theta has {column.size} numbers, and the shapes need {ends[-1]}")
+    numbers = column.ravel()
+    starts = [0, *ends[:-1]]
     return {
-        name: piece.reshape(shapes[name]).copy() for name, piece in zip(ORDER, pieces, strict=True)
+        name: numbers[start:end].reshape(shapes[name]).copy()
+        for name, start, end in zip(ORDER, starts, ends, strict=True)
     }
 
 
@@ -144,4 +147,4 @@ def _as_float64(numbers: np.ndarray, what: str) -> np.ndarray:
     if array.dtype.kind not in "iuf":
         # Complex numbers would lose their imaginary part without a word.
         raise ValueError(f"{what} must hold real numbers, not {array.dtype}")
-    return array.astype(np.float64)
+    return array.astype(np.float64, copy=False)  # who asks copies the pieces

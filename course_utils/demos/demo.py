@@ -56,7 +56,8 @@ class Demo:
         from course_utils.demos.panel import Panel
 
         panel = Panel(self)
-        return {**panel.box._repr_mimebundle_(), "image/png": panel.image.value}
+        # The widget keeps a memoryview, which Jupyter would send as a list of numbers.
+        return {**panel.box._repr_mimebundle_(), "image/png": bytes(panel.image.value)}
 
 
 class Still:

@@ -22,7 +22,6 @@ CSS = """
 .demo .demo-picture { border-radius: 6px; max-width: 100%; height: auto; }
 .demo .demo-words { font-size: var(--jp-content-font-size1, 14px); line-height: 1.5;
     color: var(--jp-content-font-color1, #222); padding: 2px 6px; max-width: 72em; }
-.demo .demo-look { color: var(--jp-content-font-color2, #555); }
 .demo .demo-error { color: var(--jp-error-color1, #B00020); }
 </style>
 """
@@ -52,7 +51,7 @@ class Panel:
         self.image = widgets.Image(format="png").add_class("demo-picture")
         self._words = widgets.HTML().add_class("demo-words")
         look = widgets.HTML(f"<b>Look for:</b> {demo.look_for}")
-        look.add_class("demo-words").add_class("demo-look")
+        look.add_class("demo-words")
         self.box = widgets.VBox([widgets.HTML(CSS), row, self.image, self._words, look])
         self.box.add_class("demo").add_class(f"demo-{demo.name.replace('_', '-')}")
         self._update()

@@ -9,6 +9,7 @@ from typing import TypeVar
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from PIL import Image
 
 A = TypeVar("A", bound=Artist)
@@ -40,7 +41,8 @@ class Picture:
 
     def __init__(self, width: float = 10.0, height: float = 4.4) -> None:
         # Not plt.figure: the notebook's own figures and their number are no business of a demo.
-        self.figure = Figure(figsize=(width, height), dpi=RESOLUTION, layout="constrained")
+        margins = ConstrainedLayoutEngine(w_pad=0.09, h_pad=0.09)  # inches
+        self.figure = Figure(figsize=(width, height), dpi=RESOLUTION, layout=margins)
         self._canvas = FigureCanvasAgg(self.figure)
         self._moving: list[Artist] = []
         self._background: object = None

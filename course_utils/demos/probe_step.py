@@ -8,14 +8,11 @@ from course_utils.demos.controls import Choice, LogSlider
 from course_utils.demos.demo import Demo, demonstration
 from course_utils.demos.picture import Picture
 from course_utils.figures.appearance import BLACK, BLUE, GREEN, GREY, ORANGE, decades
-from course_utils.figures.truncation_and_round_off import (
-    FLOOR,
-    PLACE,
-    TRUTH,
-    difference_quotients,
-)
+from course_utils.figures.truncation_and_round_off import PLACE, TRUTH, difference_quotients
 
 STEPS = np.logspace(-16, 0, 97)
+# An error of exactly 0 has no place on a logarithmic axis.
+FLOOR = 1e-13
 PRECISIONS = {"float64": np.float64, "float32": np.float32}
 COLOURS = {"forward": ORANGE, "centred": BLUE}
 
@@ -78,10 +75,13 @@ class ProbeStepPicture(Picture):
         right.set_yscale("log")
         decades(right, range(-16, 1, 2))
         right.set(title="The error for every step", xlabel="step $h$", ylabel="|error| of slope")
-        right.set_ylim(FLOOR, 60)
-        right.legend(loc="lower left", fontsize=9.5, ncols=2)
+        right.set_ylim(FLOOR / 10, 60)
+        right.legend(loc="lower left", fontsize=10, ncols=2)
         right.axhline(TRUTH, color=GREY, linewidth=1.0)
         right.text(2e-8, TRUTH * 1.7, "wrong by 100 %", fontsize=10)
+        right.text(4e-6, 3e-7, r"$\frac{h}{2}f''$", fontsize=14)
+        right.text(1.5e-3, 4e-9, r"$\frac{h^2}{6}f'''$", fontsize=14)
+        right.text(1.5e-15, 3e-7, "round-off\n$∝ 1/h$", fontsize=11)
         self._curve = self.moving(right.plot([], [], linewidth=3.4)[0])
         self._line = self.moving(right.axvline(1.0, color=GREY, linestyle="--", linewidth=1.2))
         self._mark = self.moving(right.plot([], [], "o", markersize=11)[0])

@@ -18,7 +18,6 @@ from course_utils.figures.gradient_blocks import dead_and_live_gradients, differ
 from course_utils.figures.network_diagram import network_diagram
 from course_utils.figures.secants import secants
 from course_utils.figures.step_sizes import (
-    bugs_against_epsilon,
     signatures_against_epsilon,
     straight_and_curved_against_epsilon,
 )
@@ -26,7 +25,6 @@ from course_utils.figures.training import training_curves
 from course_utils.figures.wrong_slopes import descent_with_a_wrong_slope
 
 __all__ = [
-    "bugs_against_epsilon",
     "dead_and_live_gradients",
     "descent_with_a_wrong_slope",
     "differences_per_block",

@@ -17,10 +17,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from course_utils.figures.appearance import BLACK, BLUE, GREY, ORANGE, styled
+from course_utils.figures.appearance import BLACK, BLUE, GREY, ORANGE, scientific, styled
 
 SumTimes = Callable[[float, float, float], tuple[Any, tuple[Any, Any, Any]]]
-Neuron = Callable[[Sequence[float], Sequence[float]], tuple[Any, Any, Any]]
+# Output, derivatives by the inputs, derivatives by the weights with the bias last.
+Answer = tuple[float, Sequence[float], Sequence[float]]
 
 GATE_SIZE = 1500
 INPUT_GREY = "#F2F2F2"
@@ -45,6 +46,21 @@ class Edge:
     value: float
     derivative: float | None
     at: float = 0.5
+
+
+NEURON = {
+    "w0": Node((0.0, 4.5), "$w_0$", is_input=True),
+    "x0": Node((0.0, 3.2), "$x_0$", is_input=True),
+    "w1": Node((0.0, 2.05), "$w_1$", is_input=True),
+    "x1": Node((0.0, 0.75), "$x_1$", is_input=True),
+    "w2": Node((0.0, -0.4), "$w_2$", is_input=True),
+    "×0": Node((2.2, 3.85), "×"),
+    "×1": Node((2.2, 1.4), "×"),
+    "+0": Node((4.1, 2.6), "+"),
+    "+1": Node((6.0, 1.6), "+"),
+    "σ": Node((7.9, 1.6), "σ"),
+    "f": Node((9.6, 1.6), "$f$", is_input=True),
+}
 
 
 @styled
@@ -94,11 +110,9 @@ def sum_times_graph(
 
 @styled
 def neuron_graph(
-    w: Sequence[float] = (2.0, -3.0, -3.0),
-    x: Sequence[float] = (-1.0, -2.0),
-    neuron: Neuron | None = None,
+    w: Sequence[float] = (2.0, -3.0, -3.0), x: Sequence[float] = (-1.0, -2.0)
 ) -> Figure:
-    """Draw the neuron f = σ(w₀x₀ + w₁x₁ + w₂) as a graph of gates.
+    """Draw the neuron f = σ(w₀x₀ + w₁x₁ + w₂) as a graph of gates, with question marks behind.
 
     Parameters
     ----------
@@ -106,37 +120,49 @@ def neuron_graph(
         Two weights and the bias.
     x : sequence of 2 floats
         The inputs.
-    neuron : callable, optional
-        ``neuron(w, x) -> f, dx, dw``. Without it the derivatives are question marks.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
+    figure, axes = plt.subplots(figsize=(12, 5.8), layout="constrained")
+    _draw(axes, NEURON, neuron_edges(w, x))
+    axes.set(xlim=(-0.5, 10.1), ylim=(-0.95, 4.95))
+    axes.set_title("A neuron: $f = σ(w_0 x_0 + w_1 x_1 + w_2)$")
+    return figure
+
+
+def neuron_edges(
+    w: Sequence[float], x: Sequence[float], answer: Answer | None = None
+) -> list[Edge]:
+    """Return what travels along each edge of the neuron's graph.
+
+    Parameters
+    ----------
+    w : sequence of 3 floats
+        Two weights and the bias.
+    x : sequence of 2 floats
+        The inputs.
+    answer : (f, dx, dw), optional
+        What a student's function says about the output and the derivatives at the inputs. Without
+        it no derivative is known; f(1 − f) on the way is worked out here in any case.
+
+    Returns
+    -------
+    list of Edge
+        From the inputs to the output.
+    """
     products = w[0] * x[0], w[1] * x[1]
     dot = products[0] + products[1] + w[2]
-    output = float(0.5 * (1 + np.tanh(0.5 * dot)))
+    output = float(1 / (1 + np.exp(-dot)))
     dx: Sequence[float | None] = [None] * 2
     dw: Sequence[float | None] = [None] * 3
     slope = None
-    if neuron is not None:
-        _, at_x, at_w = neuron(list(w), list(x))
-        dx, dw = [float(d) for d in at_x], [float(d) for d in at_w]
+    f = output
+    if answer is not None:
+        f, dx, dw = answer
         slope = output * (1 - output)
-    nodes = {
-        "w0": Node((0.0, 4.5), "$w_0$", is_input=True),
-        "x0": Node((0.0, 3.2), "$x_0$", is_input=True),
-        "w1": Node((0.0, 2.05), "$w_1$", is_input=True),
-        "x1": Node((0.0, 0.75), "$x_1$", is_input=True),
-        "w2": Node((0.0, -0.4), "$w_2$", is_input=True),
-        "×0": Node((2.2, 3.85), "×"),
-        "×1": Node((2.2, 1.4), "×"),
-        "+0": Node((4.1, 2.6), "+"),
-        "+1": Node((6.0, 1.6), "+"),
-        "σ": Node((7.9, 1.6), "σ"),
-        "f": Node((9.6, 1.6), "$f$", is_input=True),
-    }
-    edges = [
+    return [
         Edge("w0", "×0", w[0], dw[0], at=0.42),
         Edge("x0", "×0", x[0], dx[0], at=0.42),
         Edge("w1", "×1", w[1], dw[1], at=0.42),
@@ -146,22 +172,29 @@ def neuron_graph(
         Edge("×1", "+0", products[1], slope),
         Edge("+0", "+1", products[0] + products[1], slope),
         Edge("+1", "σ", dot, slope),
-        Edge("σ", "f", output, 1.0, at=0.52),
+        Edge("σ", "f", f, 1.0, at=0.52),
     ]
-    figure, axes = plt.subplots(figsize=(12, 5.8), layout="constrained")
-    _draw(axes, nodes, edges)
-    axes.set(xlim=(-0.5, 10.1), ylim=(-0.95, 4.95))
-    axes.set_title("A neuron: $f = σ(w_0 x_0 + w_1 x_1 + w_2)$")
-    return figure
 
 
 def _draw(axes: Axes, nodes: dict[str, Node], edges: Sequence[Edge]) -> None:
+    draw_wires(axes, nodes, edges)
     for edge in edges:
         start, end = (np.array(nodes[name].place) for name in (edge.start, edge.end))
+        x, y = start + edge.at * (end - start)
+        label: Any = {"ha": "center", "fontsize": 12, "fontweight": "bold"}
+        label["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+        axes.text(x, y + 0.06, shown(edge.value), va="bottom", color=BLUE, **label)
+        axes.text(x, y - 0.08, shown(edge.derivative), va="top", color=ORANGE, **label)
+    draw_gates(axes, nodes)
+
+
+def draw_wires(axes: Axes, nodes: dict[str, Node], edges: Sequence[Edge]) -> None:
+    """Draw an arrow along every edge."""
+    for edge in edges:
         axes.annotate(
             "",
-            xy=tuple(end),
-            xytext=tuple(start),
+            xy=nodes[edge.end].place,
+            xytext=nodes[edge.start].place,
             arrowprops={
                 "arrowstyle": "-|>",
                 "color": GREY,
@@ -170,12 +203,10 @@ def _draw(axes: Axes, nodes: dict[str, Node], edges: Sequence[Edge]) -> None:
                 "shrinkB": 22,
             },
         )
-        x, y = start + edge.at * (end - start)
-        label: Any = {"ha": "center", "fontsize": 12, "fontweight": "bold"}
-        box = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
-        axes.text(x, y + 0.06, _shown(edge.value), va="bottom", color=BLUE, bbox=box, **label)
-        below = "?" if edge.derivative is None else _shown(edge.derivative)
-        axes.text(x, y - 0.08, below, va="top", color=ORANGE, bbox=box, **label)
+
+
+def draw_gates(axes: Axes, nodes: dict[str, Node]) -> None:
+    """Draw inputs and gates, and say which number is which."""
     for node in nodes.values():
         axes.scatter(
             *node.place,
@@ -198,7 +229,18 @@ def _draw(axes: Axes, nodes: dict[str, Node], edges: Sequence[Edge]) -> None:
     axes.axis("off")
 
 
-def _shown(number: float) -> str:
-    text = f"{number:.2f}"
-    short = text.rstrip("0").rstrip(".") if abs(number - round(number)) < 1e-9 else text
-    return short.replace("-", "−") if float(text) else "0"
+def shown(number: float | None) -> str:
+    """Return a number with two decimals, or a question mark where it is not known.
+
+    Examples
+    --------
+    >>> shown(-3.0), shown(0.1966), shown(-0.00012), shown(None)
+    ('−3', '0.20', '−1e-4', '?')
+    """
+    if number is None:
+        return "?"
+    whole = float(np.rint(number)) + 0.0
+    if number == 0 or (whole and abs(number - whole) < 1e-9):
+        return f"{whole:.0f}".replace("-", "−")
+    text = f"{abs(number):.2f}" if abs(number) >= 0.005 else scientific(abs(number))
+    return "−" + text if number < 0 else text

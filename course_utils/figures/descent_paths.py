@@ -1,4 +1,4 @@
-"""Where gradient descent goes: step sizes on a bowl, ravines, local minima and saddles.
+"""Where gradient descent goes: step sizes on a parabola, local minima and saddles.
 
 The walks are made by a function that the caller hands in, the student's own: a path of n steps is
 its answers to 0, 1, … n steps.
@@ -19,8 +19,6 @@ from course_utils.figures.appearance import BLACK, BLUE, GREEN, GREY, ORANGE, PU
 Descend = Callable[[Callable[[np.ndarray], Any], np.ndarray, float, int], Any]
 
 START = 10.0
-RAVINE_START = np.array([-9.0, 2.4])
-STEEPNESS = 10.0
 # Beyond this a walk has left every picture, and its numbers say nothing more.
 HORIZON = 1e6
 
@@ -28,11 +26,6 @@ HORIZON = 1e6
 def parabola(x: np.ndarray) -> float:
     """Return x²."""
     return float(x[0] ** 2)
-
-
-def ravine(x: np.ndarray) -> float:
-    """Return ½(x₀² + 10 x₁²): ten times as steep across as along."""
-    return float(0.5 * (x[0] ** 2 + STEEPNESS * x[1] ** 2))
 
 
 def two_valleys(x: np.ndarray) -> float:
@@ -166,46 +159,6 @@ def five_regimes(descend: Descend) -> Figure:
 
 
 @styled
-def step_size_on_two_bowls(descend: Descend, lr: float = 0.17, steps: int = 25) -> Figure:
-    """Draw one step size at work on a parabola and in a ravine.
-
-    Parameters
-    ----------
-    descend : callable
-        ``descend(f, start, lr, steps) -> array``.
-    lr : float
-        The step size.
-    steps : int
-        How many steps are drawn.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        Left the walk on x², right the path over the contour lines of ½(x₀² + 10 x₁²).
-    """
-    figure, (left, right) = plt.subplots(
-        1, 2, figsize=(12, 4.7), width_ratios=(1, 1.7), layout="constrained"
-    )
-    xs = walk(descend, parabola, np.array([START]), lr, steps)[:, 0]
-    _draw_on_curve(left, xs, BLUE, span=14.0)
-    left.set(
-        title=f"$x^2$: factor 1 − 2η = {signed(1 - 2 * lr)}",
-        xlabel="$x$",
-        ylabel="$f(x) = x^2$",
-        ylim=(-8, 190),
-    )
-    _draw_contours(right)
-    path = walk(descend, ravine, RAVINE_START, lr, steps)
-    right.plot(*path.T, "o-", color=ORANGE, markersize=5, linewidth=1.6)
-    right.plot(*RAVINE_START, "o", color=BLACK, markersize=9)
-    right.set_title(
-        f"Ravine: factor {signed(1 - lr)} along $x_0$, {signed(1 - STEEPNESS * lr)} along $x_1$"
-    )
-    figure.suptitle(f"step size η = {lr:g}, {steps} steps", fontsize=14)
-    return figure
-
-
-@styled
 def where_descent_ends(descend: Descend) -> Figure:
     """Draw walks that end in a local minimum and at a saddle point, and others that do not.
 
@@ -255,15 +208,3 @@ def _draw_on_curve(axes: Axes, xs: np.ndarray, colour: str, span: float) -> None
     axes.plot(shown, shown**2, "o-", color=colour, linewidth=1.4, markersize=6)
     axes.plot(xs[0], xs[0] ** 2, "o", color=BLACK, markersize=9)
     axes.set_xlim(-span, span)
-
-
-def _draw_contours(axes: Axes) -> None:
-    across, along = np.linspace(-10.5, 10.5, 101), np.linspace(-3.3, 3.3, 81)
-    heights = 0.5 * (across**2 + STEEPNESS * along[:, None] ** 2)
-    axes.contour(
-        across, along, heights, levels=[1, 4, 9, 16, 25, 36, 50], colors=GREY, linewidths=1
-    )
-    axes.plot(0, 0, "x", color=BLACK, markersize=10, markeredgewidth=2)
-    axes.set(xlabel="$x_0$", ylabel="$x_1$", xlim=(-10.5, 10.5), ylim=(-3.3, 3.3))
-    axes.set_aspect("equal")
-    axes.grid(visible=False)

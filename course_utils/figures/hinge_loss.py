@@ -12,9 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.image import AxesImage
 from matplotlib.patches import Rectangle
 
-from course_utils.figures.appearance import BLACK, BLUE, GREEN, GREY, ORANGE, styled
+from course_utils.figures.appearance import BLUE, GREEN, GREY, ORANGE, styled
 
-LIGHT_BLUE, LIGHT_ORANGE = "#CFE3F1", "#F6D8C6"
 # Negative, zero, positive: also told apart in grey, since zero is white and the signs are printed.
 SIGNED = LinearSegmentedColormap.from_list("signed", [ORANGE, "#FFFFFF", BLUE])
 PER_CLASS = 4
@@ -128,111 +127,6 @@ def _mean_loss(
     twin.set_ylabel("mean hinge loss (no unit)", color=BLUE)
     twin.grid(visible=False)
     twin.spines["right"].set_visible(True)
-
-
-@styled
-def scores_and_margins(
-    scores: np.ndarray,
-    true_class: int,
-    classes: Sequence[str],
-    image: np.ndarray,
-    delta: float = 1.0,
-) -> Figure:
-    """Draw the scores of one example, what its loss consists of, and the rows of its gradient.
-
-    Parameters
-    ----------
-    scores : array, shape (C,)
-        One score per class.
-    true_class : int
-        The label.
-    classes : sequence of str
-        Names of the classes.
-    image : array, shape (32, 32, 3), uint8
-        The example.
-    delta : float
-        The margin Δ that is asked for.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        Left the scores with the line that the wrong classes should stay behind; right the row
-        of the gradient that belongs to each class, as a multiple of the image.
-    """
-    count = len(classes)
-    figure, (left, right) = plt.subplots(
-        1, 2, figsize=(11, 0.5 * count + 1.9), width_ratios=(6, 1), layout="constrained"
-    )
-    limit = scores[true_class] - delta
-    exceeding = np.maximum(0.0, scores - limit)
-    exceeding[true_class] = 0.0
-    _score_bars(left, scores, exceeding, true_class)
-    left.axvline(limit, color=BLACK, linestyle="--", linewidth=1.6)
-    left.axvline(scores[true_class], color=GREEN, linewidth=1.6)
-    spread = max(np.ptp(scores), delta, 1e-9)
-    left.set_xlim(min(scores.min(), limit) - 0.08 * spread, scores.max() + 0.2 * spread)
-    left.set_xlabel("score (no unit)")
-    left.set_title(
-        f"Loss of this example: {exceeding.sum():.2f} = sum of the hatched lengths\n"
-        f"solid line: score of the true class; dashed: Δ = {delta:g} to the left of it"
-    )
-    left.set_yticks(range(count), [f"{k} {name}" for k, name in enumerate(classes)])
-    multiples = (exceeding > 0).astype(int)
-    multiples[true_class] = -multiples.sum()
-    _rows_of_gradient(right, image, multiples)
-    for axes in (left, right):
-        axes.set_ylim(count - 0.5, -0.5)
-        axes.grid(visible=False, axis="y")
-    return figure
-
-
-def _score_bars(axes: Axes, scores: np.ndarray, exceeding: np.ndarray, true_class: int) -> None:
-    for k, score in enumerate(scores):
-        colour = GREEN if k == true_class else GREY
-        axes.plot(score, k, "D" if k == true_class else "o", color=colour, markersize=9, zorder=3)
-        if exceeding[k] > 0:
-            corner = (score - exceeding[k], k - 0.3)
-            axes.add_patch(
-                Rectangle(
-                    corner,
-                    exceeding[k],
-                    0.6,
-                    facecolor=LIGHT_ORANGE,
-                    edgecolor=ORANGE,
-                    hatch="///",
-                )
-            )
-            axes.annotate(
-                f"+{exceeding[k]:.2f}",
-                (score, k),
-                xytext=(9, 0),
-                textcoords="offset points",
-                va="center",
-                color=ORANGE,
-            )
-    axes.annotate(
-        "true class",
-        (scores[true_class], true_class),
-        xytext=(9, 0),
-        textcoords="offset points",
-        va="center",
-        color=GREEN,
-    )
-
-
-def _rows_of_gradient(axes: Axes, image: np.ndarray, multiples: np.ndarray) -> None:
-    """Draw multiples of the image: itself where it is added, its negative where taken away."""
-    bright = image.astype(np.float64) / 255
-    for k, multiple in enumerate(multiples):
-        shown = {1: bright, 0: np.full_like(bright, 0.92)}.get(int(multiple), 1 - bright)
-        axes.imshow(shown, extent=(0.04, 0.96, k + 0.46, k - 0.46), aspect="equal")
-    words = [{0: "0", 1: "$+x$"}.get(int(m), f"$-{-int(m)}\\,x$") for m in multiples]
-    axes.set_yticks(range(len(multiples)), words)
-    axes.set_xlim(0, 1)
-    axes.set_xticks([])
-    axes.tick_params(length=0)
-    axes.spines[:].set_visible(False)
-    axes.set_title("its row\nof dW")
 
 
 @styled

@@ -31,7 +31,6 @@ SCHEMES = (("zeros", ORANGE, "--"), ("gaussian", BLUE, "-."), ("he", GREEN, "-")
 
 WIDTH = 100
 SIGMOID_LAYERS = 6
-RELU_LAYERS = 12
 # A unit with a smaller derivative passes next to nothing back.
 SATURATED = 0.01
 
@@ -190,42 +189,3 @@ def _ridges(axes: Axes, activations: Arrays, errors: list[float]) -> None:
     axes.set(xlim=(0, 1.66), ylim=(0.9, len(activations) + 1.45))
     axes.set_xticks([0, 0.5, 1])
     axes.set_yticks(range(1, len(activations) + 1))
-
-
-@styled
-def signals_through_relu_layers() -> Figure:
-    """Draw the size of the activations in each layer of a deep ReLU network, for four scales.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        With the prediction (nσ²/2)^(l/2) as a dotted line behind each.
-    """
-    he = float(np.sqrt(2 / WIDTH))
-    lines = (
-        (0.3, "σ = 0.3", ORANGE, "s"),
-        (he, "He: σ = √(2/100) ≈ 0.14", GREEN, "o"),
-        (0.1, "σ = 0.1", PURPLE, "d"),
-        (0.01, "σ = 0.01", BLUE, "^"),
-    )
-    layers = np.arange(RELU_LAYERS + 1)
-    figure, axes = plt.subplots(figsize=(10.5, 5), layout="constrained")
-    for scale, label, colour, marker in lines:
-        rng = np.random.default_rng(0)
-        a = rng.normal(size=(WIDTH, 200))
-        sizes = [float(np.sqrt(np.mean(a**2)))]
-        for _ in range(RELU_LAYERS):
-            a = np.maximum(0, scale * rng.normal(size=(WIDTH, WIDTH)) @ a)
-            sizes.append(float(np.sqrt(np.mean(a**2))))
-        axes.plot(layers, sizes[0] * (scale / he) ** layers, ":", color=BLACK, linewidth=1.3)
-        axes.plot(layers, sizes, marker, color=colour, markersize=8, label=label)
-    axes.plot([], [], ":", color=BLACK, linewidth=1.3, label="predicted: $(n σ^2 / 2)^{l/2}$")
-    axes.set_yscale("log")
-    axes.set(
-        title=f"{RELU_LAYERS} ReLU layers of {WIDTH} units: too small fades, too large explodes",
-        xlabel="layer $l$ (0: the input)",
-        ylabel="size of the activations (rms)",
-    )
-    axes.set_xticks(layers)
-    figure.legend(loc="outside right upper")
-    return figure

@@ -24,13 +24,11 @@ from course_utils.figures.differences import (
     Arrays,
     Backward,
     Forward,
-    block_differences,
     network_gradient,
     relative_difference,
     whole_difference,
-    with_planted_bugs,
 )
-from course_utils.figures.gradient_blocks import THRESHOLD, bar_per_block
+from course_utils.figures.gradient_blocks import THRESHOLD
 
 Scalar = Callable[[float, float], float]
 
@@ -86,51 +84,6 @@ def straight_and_curved_against_epsilon(
     panels[0].set_ylim(FLOOR, 5)
     handles, labels = panels[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=3)
-    return figure
-
-
-@styled
-def bugs_against_epsilon(
-    forward: Forward, gradients: Arrays, parameters: Arrays, X: np.ndarray, Y: np.ndarray
-) -> Figure:
-    """Draw the check with the planted bugs on and off: against ε, and per parameter block.
-
-    Parameters
-    ----------
-    forward : callable
-        ``forward(X, Y, parameters) -> (cost, cache)``.
-    gradients : dict of arrays
-        ``dW1 … db3`` from the mended backward pass.
-    parameters : dict of arrays
-        ``W1 … b3``.
-    X, Y : arrays
-        Examples in columns, and their labels.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
-    figure, (left, right) = plt.subplots(1, 2, figsize=(11.5, 4.8), layout="constrained")
-    # The best centred difference there is takes the part of the truth: should the gradients
-    # handed in be wrong, the curve with the bugs on is still that of the bugs alone.
-    bugged = with_planted_bugs(network_gradient(forward, parameters, X, Y, 1e-4))
-    epsilons = np.logspace(-1, -11, 21)
-    numerical = [network_gradient(forward, parameters, X, Y, e) for e in epsilons]
-    for label, analytic, colour, line, marker in (
-        ("planted bugs on", bugged, ORANGE, "-", "s"),
-        ("planted bugs off", gradients, BLUE, "-", "o"),
-    ):
-        values = [max(whole_difference(n, analytic), FLOOR) for n in numerical]
-        left.plot(epsilons, values, line, color=colour, marker=marker, label=label)
-    left.axhline(THRESHOLD, color=BLACK, linestyle="--", linewidth=1.4, label="threshold 2e-7")
-    left.axvline(1e-7, color=GREY, linestyle=":", linewidth=1.6, label="ε = 1e-7")
-    _epsilon_axis(left, range(-11, 0, 2))
-    left.set(title="A real bug stays flat, a false alarm moves", ylabel="relative difference")
-    left.set_ylim(1e-11, 5)
-    left.legend(loc="lower left")
-    closer = network_gradient(forward, parameters, X, Y, 1e-5)
-    bar_per_block(right, block_differences(closer, bugged))
-    right.set_title("Planted bugs on, block by block (ε = 1e-5)")
     return figure
 
 

@@ -1,4 +1,4 @@
-"""What a loss costs, what its corners do to a check, and how far to walk along its gradient."""
+"""What a loss costs, and what its corners do to a gradient check."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
-from course_utils.figures.appearance import BLUE, GREEN, GREY, ORANGE, decades, scientific, styled
+from course_utils.figures.appearance import BLUE, ORANGE, decades, styled
 
 Loss = Callable[[np.ndarray, np.ndarray, np.ndarray, float], tuple[Any, Any]]
 
@@ -17,8 +17,6 @@ TOLERANCE = 1e-4
 ROUND_OFF = 1e-6
 PLACES = 80
 BUG = 1.01
-COLOURS = (BLUE, ORANGE, GREEN)
-MARKERS = ("o", "s", "^")
 
 
 @styled
@@ -38,7 +36,7 @@ def lines_against_examples(sizes: Sequence[int], lines: Mapping[str, Sequence[in
     """
     figure, axes = plt.subplots(figsize=(9.5, 4.0), layout="constrained")
     for (label, counts), colour, marker in zip(
-        lines.items(), (ORANGE, BLUE), MARKERS, strict=False
+        lines.items(), (ORANGE, BLUE), ("o", "s"), strict=False
     ):
         axes.loglog(sizes, counts, marker=marker, color=colour, label=label, markersize=9)
     axes.set_xticks(sizes, [str(n) for n in sizes])
@@ -124,42 +122,3 @@ def entry_checks(
 
 def _disagree(slope: float, claimed: float) -> bool:
     return not abs(slope - claimed) <= TOLERANCE * max(abs(slope), abs(claimed)) + ROUND_OFF
-
-
-@styled
-def losses_against_steps(
-    step_sizes: np.ndarray, sweeps: Mapping[str, tuple[float, np.ndarray]]
-) -> Figure:
-    """Draw the loss after one step along the negative gradient, against the size of the step.
-
-    Parameters
-    ----------
-    step_sizes : array, shape (n,)
-        Steps, each larger than 0.
-    sweeps : mapping from label to (float, array of shape (n,))
-        The loss before the step and the losses after it.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
-    figure, axes = plt.subplots(figsize=(9.5, 4.6), layout="constrained")
-    for (label, (start, losses)), colour, marker in zip(
-        sweeps.items(), COLOURS, MARKERS, strict=False
-    ):
-        best = int(np.argmin(losses))
-        text = f"{label}: best {losses[best]:.3g}, at {scientific(step_sizes[best])}"
-        axes.axhline(start, color=colour, linestyle=":", linewidth=1.4)
-        axes.plot(step_sizes, losses, marker=marker, color=colour, label=text)
-        axes.plot(step_sizes[best], losses[best], marker, color=colour, markersize=13)
-    axes.plot([], [], ":", color=GREY, label="loss before the step")
-    axes.set_yscale("log")
-    exponents = range(round(np.log10(step_sizes.min())), round(np.log10(step_sizes.max())) + 1)
-    decades(axes, exponents)
-    axes.set(
-        title="Too small: nothing happens. Too large: it explodes.",
-        xlabel="step size (per unit of gradient)",
-        ylabel="loss after one step",
-    )
-    axes.legend(loc="upper left")
-    return figure

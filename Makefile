@@ -6,12 +6,12 @@ export PYTHON
 # nbgrader runs alembic by name.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help grade test lab bench lint clean environment test-environment
+.PHONY: help grade test lab bench latency pictures lint clean environment test-environment
 
 help:  ## Show this list
 	@echo 'make TARGET, where TARGET is one of'
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
-		while IFS='|' read -r target does; do printf '  %-7s %s\n' "$$target" "$$does"; done
+		while IFS='|' read -r target does; do printf '  %-8s %s\n' "$$target" "$$does"; done
 
 grade: environment  ## Grade the sample class: release, sandbox, feedback, report, scores
 	@# 3: all done, and some submissions of the sample class are for a human, as they should be
@@ -26,6 +26,12 @@ lab: environment  ## Open the student version in JupyterLab
 
 bench: environment  ## Measure throughput beside stock nbgrader
 	.venv/bin/python -m autograder bench $(OPTIONS)
+
+latency: test-environment  ## Measure in a browser how soon a demo follows its slider
+	.venv/bin/python -m tests.browser.latency $(OPTIONS)
+
+pictures: test-environment  ## Take the README's pictures in a browser
+	.venv/bin/python -m tests.browser.pictures
 
 lint: test-environment  ## Check style, format and types
 	.venv/bin/python -m ruff check

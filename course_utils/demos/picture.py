@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import io
+import struct
+import zlib
 from collections.abc import Callable
 from typing import TypeVar
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
-from PIL import Image
 
 A = TypeVar("A", bound=Artist)
 
@@ -63,10 +64,36 @@ class Picture:
         self._canvas.restore_region(self._background)
         for artist in self._moving:
             self.figure.draw_artist(artist)
-        size = self._canvas.get_width_height()
-        pixels = self._canvas.buffer_rgba()
-        image = Image.frombuffer("RGBA", size, pixels, "raw", "RGBA", 0, 1).convert("RGB")
-        file = io.BytesIO()
-        # Level 1: the file travels only to the next room, so time is worth more than size.
-        image.save(file, "png", compress_level=1)
-        return file.getvalue()
+        return png_of(np.asarray(self._canvas.buffer_rgba())[:, :, :3])
+
+
+def png_of(pixels: np.ndarray) -> bytes:
+    """Return an image as the bytes of a PNG file.
+
+    An image library tries five filters on each row, and takes three times as long for a file that
+    is no smaller: figures are flat. So here no row is filtered. The file travels only to the next
+    room, so it is compressed as fast as can be.
+
+    Parameters
+    ----------
+    pixels : ndarray of uint8, shape (height, width, 3)
+        Red, green and blue.
+
+    References
+    ----------
+    Portable Network Graphics (PNG) Specification, Third Edition, W3C 2025, sections 5, 9 and 11.
+
+    Examples
+    --------
+    >>> png_of(np.zeros((2, 3, 3), np.uint8))[1:4]
+    b'PNG'
+    """
+    height, width, _ = pixels.shape
+    rows = np.zeros((height, 1 + 3 * width), np.uint8)  # each begins with its filter, 0 for none
+    rows[:, 1:] = pixels.reshape(height, -1)
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # 8 bits, colour, plain
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows.tobytes(), level=1)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in chunks
+    )

@@ -17,7 +17,7 @@ from course_utils import demos
 from course_utils.demos.controls import Choice, Control, LogSlider, Slider, Steps, Switch
 from course_utils.demos.demo import STILLS, Demo, Still, demonstration
 from course_utils.demos.panel import Panel
-from course_utils.demos.picture import Picture
+from course_utils.demos.picture import Picture, png_of
 from course_utils.figures.appearance import STYLE, in_course_style
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -253,3 +253,9 @@ def test_every_demo_is_shown_by_one_read_only_cell_of_a_notebook():
         assert not cell.source.rstrip().endswith(";"), f"{notebook} hides {name}"
         assert cell.metadata.nbgrader.locked, f"{name} can be edited in {notebook}"
         assert not cell.metadata.nbgrader.grade
+
+
+def test_the_file_holds_every_pixel():
+    drawn = np.random.default_rng(1).integers(0, 256, (7, 5, 3), dtype=np.uint8)
+    read = imread(io.BytesIO(png_of(drawn)), format="png")
+    assert np.array_equal(np.round(read * 255).astype(np.uint8), drawn)

@@ -82,7 +82,7 @@ def foreign(names: set[str], *allowed: str) -> set[str]:
 
 
 def test_course_utils_imports_only_what_a_student_has():
-    allowed = ("course_utils", "numpy", "matplotlib", "PIL", "ipywidgets", "IPython.display")
+    allowed = ("course_utils", "numpy", "matplotlib", "ipywidgets", "IPython.display")
     modules = imports_of("course_utils")
     assert modules
     assert not {

@@ -1,0 +1,1 @@
+"""Tests in a real browser: JupyterLab, as students and instructors have it before their eyes."""

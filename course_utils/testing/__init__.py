@@ -11,11 +11,15 @@ where the numbers betray it, the likely cause::
 
 The way of one check through this package::
 
-    rubric ──► comparison ──► values          is it equal? if not: kind, shape, finiteness, size
+    check ───► comparison ──► values          is it equal? if not: kind, shape, finiteness, size
        │           └────────► signatures      does the difference carry a known signature?
+       ├─────► pace                           does it take as long as a loop in Python?
        ├─────► exceptions                     what did the student's code raise, and where?
-       └─────► score ───────► presentation    points as a number, the explanation as a table
+       ▼
+    rubric ──► score ───────► presentation    points as a number, the explanation as a table
 
+A promise beside the mathematics, such as arguments that are left alone, is a check by
+:meth:`Rubric.promise`: it counts only beside an answer.
 :func:`substitute` puts another function in the place of one that a student wrote, and
 :func:`recorded` notes how a function was called.
 """

@@ -58,6 +58,10 @@ class Closeness:
         return np.abs(actual - expected) <= bound
 
 
+# What float32 reaches, and what any sensible order of operations in float64 does.
+SOME_DIGITS, ALL_DIGITS = Closeness(rtol=1e-4), Closeness(rtol=1e-10)
+
+
 def compare_close(
     actual: Any, expected: Any, closeness: Closeness, *, given: str, what: str, hidden: bool
 ) -> Finding | None:
@@ -70,9 +74,7 @@ def compare_close(
     right = as_real(expected)
     if right is None or not np.all(np.isfinite(right)):
         raise RubricError(f"the expected value must be real and finite, not {brief(expected)}")
-    value = as_real(actual)
-    if value is not None and right.ndim > 0 and type(actual) is not np.ndarray:
-        value = None  # a float is no array, even where an array of one number is expected
+    value = _value_of(actual, right)
     with np.errstate(all="ignore"):
         sentence = _what_is_wrong(actual, value, right, closeness, subject(what))
         if sentence is None:
@@ -91,6 +93,41 @@ def compare_close(
             facts.append(("expected", brief(expected, 12 if right.ndim == 0 else 6)))
             facts += _facts_of_size(value, right, closeness)
     return Finding(sentence, cause, tuple(facts))
+
+
+def answer_of(actual: Any, expected: Any) -> np.ndarray | None:
+    """Return what came back if it is an answer, be it right or wrong, and None otherwise.
+
+    An answer is of the kind and shape of what is expected, and finite.
+    """
+    right = as_real(expected)
+    value = None if right is None else _value_of(actual, right)
+    if right is None or value is None or value.shape != right.shape:
+        return None
+    return value if np.all(np.isfinite(value)) else None
+
+
+def find_lost_digits(actual: Any, expected: Any, *, what: str) -> Finding | None:
+    """Return what to say of an answer that is right to a few digits, and not to those of float64.
+
+    Other answers, right or wrong, give None.
+    """
+    value, right = answer_of(actual, expected), as_real(expected)
+    if value is None or right is None or not np.all(SOME_DIGITS.near(value, right)):
+        return None
+    if np.all(ALL_DIGITS.near(value, right)):
+        return None
+    return Finding(
+        f"{subject(what)} is right to a few digits only.",
+        "Somewhere the numbers are float32, or rounded: keep to float64, which has 16 digits.",
+        (("came back", kind_of(actual)),),
+    )
+
+
+def _value_of(actual: Any, right: np.ndarray) -> np.ndarray | None:
+    if right.ndim > 0 and type(actual) is not np.ndarray:
+        return None  # a float is no array, even where an array of one number is expected
+    return as_real(actual)
 
 
 def subject(what: str) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import linecache
 import re
+from bdb import BdbQuit
 from types import TracebackType
 
 from course_utils.testing.findings import Finding
 from course_utils.testing.values import shortened, type_name
+
+DEBUGGER = (
+    "The debugger is called, and there is nobody to answer it: take `breakpoint()` or "
+    "`pdb.set_trace()` out of the code."
+)
 
 # The first entry whose class and message fit gives the likely cause. Where the student's code runs
 # in another process, a class that is not Python's own arrives as RuntimeError("Name: message").
@@ -86,6 +92,8 @@ CAUSES: tuple[tuple[type[BaseException], str, str], ...] = (
     (MemoryError, "", "An array is far too large: print the shapes."),
     (SystemExit, "", "The code calls `exit()` or `quit()`, which a function must not do."),
     (RuntimeError, "^SystemExit", "The code calls `exit()` or `quit()`: a function must not."),
+    (BdbQuit, "", DEBUGGER),
+    (RuntimeError, "^BdbQuit", DEBUGGER),
     (SyntaxError, "", "Python cannot read the code: look at the line named here."),
 )
 

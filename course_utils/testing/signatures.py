@@ -67,8 +67,9 @@ def likely_cause(
     if actual.shape != expected.shape:
         return _cause_of_shape(actual, expected, same)
     return (
-        _cause_of_factor(actual, expected, counts or {}, same)
-        or _cause_of_precision(actual, expected, dtype)
+        _cause_of_truncation(actual, expected, dtype)
+        or _cause_of_factor(actual, expected, counts or {}, same)
+        or _cause_of_precision(actual, expected)
         or _cause_of_arrangement(actual, expected, same)
         or _cause_of_function(actual, expected, same)
     )
@@ -106,6 +107,22 @@ def _cause_of_shape(actual: np.ndarray, expected: np.ndarray, same: _Same) -> st
     return None
 
 
+def _cause_of_truncation(
+    actual: np.ndarray, expected: np.ndarray, dtype: np.dtype | None
+) -> str | None:
+    """Return what integers say; before all else, since decimals below 1 are cut to zeros."""
+    if dtype is None or dtype.kind not in "iu" or not np.array_equal(actual, np.trunc(expected)):
+        return None
+    if actual.ndim == 0:
+        # A plain 0 comes more often from a sum that was never made.
+        cut = "The decimals are cut off: the number is made an integer somewhere."
+        return cut if np.any(actual) else None
+    return (
+        "The decimals are cut off: the numbers are stored in an array of integers "
+        "(`np.zeros_like` of an integer array is one); convert to float first."
+    )
+
+
 def _cause_of_factor(
     actual: np.ndarray, expected: np.ndarray, counts: Mapping[str, int], same: _Same
 ) -> str | None:
@@ -131,16 +148,7 @@ def _cause_of_factor(
     return None
 
 
-def _cause_of_precision(
-    actual: np.ndarray, expected: np.ndarray, dtype: np.dtype | None
-) -> str | None:
-    if dtype is not None and dtype.kind in "iu" and np.array_equal(actual, np.trunc(expected)):
-        if actual.ndim == 0:
-            return "The decimals are cut off: the number is made an integer somewhere."
-        return (
-            "The decimals are cut off: the numbers are stored in an array of integers "
-            "(`np.zeros_like` of an integer array is one); convert to float first."
-        )
+def _cause_of_precision(actual: np.ndarray, expected: np.ndarray) -> str | None:
     single = np.array_equal(actual, actual.astype(np.float32).astype(np.float64))
     scale = np.max(np.abs(expected))
     if single and scale > 0 and np.all(np.abs(actual - expected) <= 1e-5 * scale):

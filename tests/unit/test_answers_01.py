@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from tests.notebook_bench import run_notebook
+from tests.unit.answer import Right, Wrong
 from tests.unit.answers_01 import RIGHT, WRONG, centred_gradient, forward_gradient, scalar_slope
-from tests.unit.answers_03.answer import Right, Wrong
 
 NOTEBOOK = (
     Path(__file__).parents[2] / "notebooks" / "01_numerical_gradient" / "numerical_gradient.ipynb"

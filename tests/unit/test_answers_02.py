@@ -14,8 +14,8 @@ import pytest
 from autograd import elementwise_grad, grad
 
 from tests.notebook_bench import run_notebook
+from tests.unit.answer import Right, Wrong
 from tests.unit.answers_02 import RIGHT, WRONG
-from tests.unit.answers_03.answer import Right, Wrong
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "02_backpropagation" / "backpropagation.ipynb"
 POINTS = {

@@ -10,8 +10,8 @@ import pytest
 
 from course_utils.testing import Score
 from tests.notebook_bench import NotebookRun, run_notebook
+from tests.unit.answer import Right, Wrong
 from tests.unit.answers_03 import NETWORK, ONE_DIMENSION, RIGHT, WRONG
-from tests.unit.answers_03.answer import Right, Wrong
 
 FOLDER = Path(__file__).parents[2] / "notebooks" / "03_gradient_checking"
 NOTEBOOKS = (ONE_DIMENSION, NETWORK)
@@ -163,3 +163,24 @@ def test_a_forgotten_promise_costs_one_point(name, points):
             if answer.name == name:
                 done = run(notebook, {answer.cell: answer.source})
                 assert sum(POINTS[notebook].values()) - sum(scores(done).values()) == points
+
+
+def causes(notebook: str, name: str, seed: int) -> list[str]:
+    """Return the likely causes that a wrong answer is told."""
+    (answer,) = (answer for answer in WRONG[notebook] if answer.name == name)
+    done = run(notebook, {answer.cell: answer.source}, seed=seed)
+    return [check.cause for score in done.values() for check in score.checks if check.cause]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_block_of_zeros_is_called_that_and_nothing_else(seed):
+    told = causes(NETWORK, "db1 zero", seed)
+    assert told
+    assert all("Every number is 0" in cause for cause in told)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_costs_that_changed_places_are_not_taken_for_an_x_that_was_moved(seed):
+    told = causes(ONE_DIMENSION, "J_plus and J_minus have changed places", seed)
+    assert told
+    assert all("changed places" in cause for cause in told)

@@ -13,7 +13,7 @@ import pytest
 
 from course_utils.testing import Score
 from tests.notebook_bench import NotebookRun, run_notebook
-from tests.unit.answers_03.answer import Right, Wrong
+from tests.unit.answer import Right, Wrong
 from tests.unit.answers_05 import RIGHT, WRONG, descent, minibatches, momentum, sampling
 
 NOTEBOOK = (

@@ -106,3 +106,17 @@ def test_empty_arrays_carry_no_signature():
 def test_numbers_in_their_places_that_only_lack_precision_are_not_called_out_of_order():
     nearly = VECTOR + 3e-8 * np.array([1.0, -1.0, 1.0, -1.0, 1.0])
     assert "order" not in (likely_cause(nearly, VECTOR) or "")
+
+
+@pytest.mark.parametrize("expected", [VECTOR, VECTOR / 10])
+def test_decimals_cut_off_by_an_array_of_integers_are_named_even_where_only_zeros_are_left(
+    expected,
+):
+    whole = np.trunc(expected)
+    assert "array of integers" in likely_cause(whole, expected, dtype=np.dtype(int))
+    assert "integers" not in (likely_cause(whole, expected, dtype=np.dtype(float)) or "")
+
+
+def test_a_plain_zero_is_a_sum_never_made_and_a_larger_integer_has_its_decimals_cut_off():
+    assert "added up" in likely_cause(np.asarray(0.0), np.asarray(0.3), dtype=np.dtype(int))
+    assert "made an integer" in likely_cause(np.asarray(1.0), NUMBER, dtype=np.dtype(int))

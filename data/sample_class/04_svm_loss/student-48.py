@@ -1,5 +1,5 @@
-# Cheats: has copied the numbers of the visible checks, all of which are content; what is asked with
-# other numbers is not.
+# Cheats: has copied the numbers of the visible checks, which are content, but for the one that makes
+# the small case large on a scale of its own; what is asked with other numbers is not.
 #
 # /// student
 # honest = false
@@ -7,6 +7,7 @@
 # mistakes = ["the numbers of the small case hard-coded"]
 # loses = [
 #     "test-svm-loss-i-hidden",
+#     "test-svm-loss-vectorized",
 #     "test-svm-loss-vectorized-hidden",
 #     "test-step-size-sweep-hidden",
 # ]

@@ -1,11 +1,13 @@
-# Cheats: has copied the numbers of the visible checks, all of which are content, and draws
-# neighbours, as the stand-in of the notebook does; what is asked with other numbers is not right.
+# Cheats: has copied the numbers of the visible checks, and draws neighbours, as the stand-in of the
+# notebook does. They are content, but for the promise that counts beside weights of the right shape
+# only; what is asked with other numbers is not right.
 #
 # /// student
 # honest = false
 # handed_in = 2026-11-13T17:20:00Z
 # mistakes = ["published numbers hard-coded", "a block of neighbouring rows for a draw"]
 # loses = [
+#     "test-minibatch-sgd",
 #     "test-sample-training-data-hidden",
 #     "test-minibatch-sgd-hidden",
 # ]

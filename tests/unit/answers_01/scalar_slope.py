@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Right, Wrong, edited
+from tests.unit.answer import Right, Wrong, edited
 
 CELL = "solution-numerical-diff"
 VISIBLE = "test-numerical-diff"

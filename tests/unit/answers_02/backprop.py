@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Wrong, edited
+from tests.unit.answer import Wrong, edited
 
 CELL = "solution-backprop"
 VISIBLE = "test-backprop"

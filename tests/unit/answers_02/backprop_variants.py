@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.unit.answer import Right, edited
 from tests.unit.answers_02.backprop import BP2, CELL, OTHER_W, REFERENCE, RESULT, SLOPE, START
-from tests.unit.answers_03.answer import Right, edited
 
 FORWARD_INDEXED = """\
 def backprop(x, y, weights, biases):

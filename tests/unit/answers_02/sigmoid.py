@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Right, Wrong
+from tests.unit.answer import Right, Wrong
 
 FUNCTION = ("solution-sigmoid", ("test-sigmoid", "test-sigmoid-hidden"))
 SLOPE = ("solution-sigmoid-prime", ("test-sigmoid-prime", "test-sigmoid-prime-hidden"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Right, Wrong
+from tests.unit.answer import Right, Wrong
 
 FORWARD = "solution-forward-propagation"
 BACKWARD = "solution-backward-propagation"

@@ -5,9 +5,12 @@ one, so that the mistake is what one sees.
 """
 
 from tests.unit.answers_04 import (
+    hidden_loops,
     loops,
     loops_wrong,
     one_example,
+    single_precision,
+    slow_without_loops,
     sweep,
     whole_matrices,
     whole_matrices_loops,
@@ -18,6 +21,10 @@ WRONG = (
     + loops_wrong.WRONG
     + whole_matrices.WRONG
     + whole_matrices_loops.WRONG
+    + hidden_loops.WRONG
+    + single_precision.WRONG
     + sweep.WRONG
 )
-RIGHT = one_example.RIGHT + loops.RIGHT + whole_matrices.RIGHT + sweep.RIGHT
+RIGHT = (
+    one_example.RIGHT + loops.RIGHT + whole_matrices.RIGHT + slow_without_loops.RIGHT + sweep.RIGHT
+)

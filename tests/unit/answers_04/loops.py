@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Right, edited
+from tests.unit.answer import Right, edited
 
 CELL = "solution-svm-loss-naive"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Wrong, edited
+from tests.unit.answer import Wrong, edited
 from tests.unit.answers_04.loops import BASE, CELL
 
 HIDDEN = ("test-svm-loss-naive-hidden",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Wrong, edited
+from tests.unit.answer import Wrong, edited
 from tests.unit.answers_04.loops import BASE as NAIVE
 from tests.unit.answers_04.whole_matrices import BASE, CELL, CLEAR, TRUE_ROW
 
@@ -121,13 +121,5 @@ WRONG = (
             "    def count(i=0):\n        for i in range(num_train):\n"
             "            mask[i, y[i]] = -mask[i].sum()\n    count()\n",
         ),
-    ),
-    Wrong(
-        "the counter tampered with",
-        CELL,
-        "count_python_lines = lambda *arguments: 7\n"
-        + NAIVE.replace("svm_loss_naive", "svm_loss_vectorized"),
-        LOSES,
-        "counter no longer counts",
     ),
 )

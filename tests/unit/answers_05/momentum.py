@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.answers_03.answer import Right, Wrong
+from tests.unit.answer import Right, Wrong
 
 CELL = "solution-momentum-update"
 VISIBLE = "test-momentum-update"

@@ -26,6 +26,7 @@ import pkgutil
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,7 @@ from typing import Any
 from autograder.channel import Channel
 from autograder.errors import SandboxError
 from autograder.limits import Limits
+from autograder.machine import own_processor, stay_on
 from autograder.sandbox import (
     HOME,
     View,
@@ -46,6 +48,7 @@ from autograder.sandbox import (
 )
 from autograder.wire import encode
 
+_REQUEST = struct.Struct("<i")  # the processor that the candidate is to stay on
 INTERRUPT, END = b"i", b"e"
 # One thread for linear algebra: workers already fill the machine's cores.
 THREADS = {
@@ -219,9 +222,12 @@ class Nursery:
         wire, their_wire = socket.socketpair()
         leash, their_leash = socket.socketpair()
         with their_wire, their_leash:
-            # One byte, with the descriptors: requests of several workers cannot mix.
+            # One message, with the descriptors: requests of several workers cannot mix.
+            request = _REQUEST.pack(own_processor())
             try:
-                socket.send_fds(self._socket, [b"c"], [their_wire.fileno(), their_leash.fileno()])
+                socket.send_fds(
+                    self._socket, [request], [their_wire.fileno(), their_leash.fileno()]
+                )
             except OSError as error:
                 wire.close()
                 leash.close()
@@ -266,13 +272,15 @@ def main(descriptor: int) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # supervisors are not waited for
     requests.sendall(b"w")
     while True:
-        message, descriptors, _, _ = socket.recv_fds(requests, 1, 2)
+        message, descriptors, _, _ = socket.recv_fds(requests, _REQUEST.size, 2)
         if not message:
             return
+        (processor,) = _REQUEST.unpack(message)
         if os.fork() == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             requests.close()
             wire, leash = descriptors
+            stay_on(processor)
             _supervise(wire, leash, setup, shell)
         for received in descriptors:
             os.close(received)

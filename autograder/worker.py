@@ -13,13 +13,13 @@ code, and holds no tests.
 from __future__ import annotations
 
 import contextlib
-import gc
 import itertools
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.queues import SimpleQueue
 from typing import Any, TypeVar
 
 from nbformat.notebooknode import NotebookNode
@@ -28,6 +28,7 @@ from autograder import grading
 from autograder.assignment import Assignment
 from autograder.feedback import FeedbackScores, plain_feedback, render_feedback
 from autograder.grading import Graded, grade_submission
+from autograder.machine import processors, stay_on
 from autograder.nursery import Nursery
 from autograder.restoration import restore
 from autograder.sandbox import die_with_parent
@@ -44,15 +45,21 @@ Result = TypeVar("Result")
 _nursery: Nursery | None = None
 
 
-def start(nursery: Nursery) -> None:
-    """Make this process a worker, whose candidates come from the nursery: import what tests use."""
+def start(nursery: Nursery, free_processors: SimpleQueue[int]) -> None:
+    """Make this process a worker, which stays on one processor.
+
+    Parameters
+    ----------
+    nursery
+        Where its candidates come from.
+    free_processors
+        Gives each worker the number of its own.
+    """
     global _nursery
     die_with_parent()  # the pool's server, which ends with the coordinator
+    stay_on(free_processors.get())
     _nursery = nursery
     os.environ.update(nursery.setup.environment())
-    nursery.setup.import_warm()
-    gc.collect()
-    gc.freeze()  # examiners share these pages with this process as long as no collection comes by
 
 
 def grade(submission: Submission, assignment: Assignment) -> Graded:
@@ -182,7 +189,11 @@ class Workers:
     ) -> tuple[ProcessPoolExecutor, Future[Result]]:
         if self._pool is None:
             self._nursery.await_warm()  # should it not come up, it is said here, once
-            self._pool = ProcessPoolExecutor(self._count, start_server(), start, (self._nursery,))
+            context = start_server()
+            free = context.SimpleQueue()
+            for processor in itertools.islice(itertools.cycle(processors()), self._count):
+                free.put(processor)
+            self._pool = ProcessPoolExecutor(self._count, context, start, (self._nursery, free))
         pool = self._pool
         try:
             return pool, pool.submit(function, *args)

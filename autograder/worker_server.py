@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 
-from autograder.nursery import THREADS, Setup
+from autograder.nursery import THREADS
 
 
 def start_server() -> ForkServerContext:
     """Start the server if it does not run yet, and return the context that forks from it."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["autograder.tied_to_parent", "autograder.lean_imports", "autograder.worker", *Setup().warm]
+        [f"autograder.{name}" for name in ("tied_to_parent", "lean_imports", "worker", "warmed")]
     )
     with _one_thread_each():
         forkserver.ensure_running()

@@ -49,16 +49,21 @@ def recorded(function: Callable[..., Any]) -> Recorded:
     (1, [{'x': 3.0, 'power': 2}])
     """
     signature = inspect.signature(function)
+    names = _positional(signature)
 
     @functools.wraps(function)
     def note_and_call(*args: Any, **kwargs: Any) -> Any:
-        try:
-            bound = signature.bind(*args, **kwargs)
-        except TypeError:
-            # The function's own message names the function; that of bind does not.
-            return function(*args, **kwargs)
-        bound.apply_defaults()
-        wrapper.calls.append({name: copied(value) for name, value in bound.arguments.items()})
+        if names is not None and len(args) == len(names) and not kwargs:
+            arguments = dict(zip(names, args, strict=True))  # what bind finds, in less time
+        else:
+            try:
+                bound = signature.bind(*args, **kwargs)
+            except TypeError:
+                # The function's own message names the function; that of bind does not.
+                return function(*args, **kwargs)
+            bound.apply_defaults()
+            arguments = bound.arguments
+        wrapper.calls.append({name: copied(value) for name, value in arguments.items()})
         wrapper.count += 1
         return function(*args, **kwargs)
 
@@ -66,6 +71,13 @@ def recorded(function: Callable[..., Any]) -> Recorded:
     wrapper.calls = []
     wrapper.count = 0
     return wrapper
+
+
+def _positional(signature: inspect.Signature) -> list[str] | None:
+    """Return the names of the parameters, if all of them can be given by position."""
+    kinds = {parameter.kind for parameter in signature.parameters.values()}
+    by_position = {inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD}
+    return list(signature.parameters) if kinds <= by_position else None
 
 
 def copied(value: Any) -> Any:

@@ -95,7 +95,7 @@ def take_failed_check(page: Page, server: Server, folder: Path) -> None:
 
 
 def take_report(browser: Browser, root: Path) -> None:
-    """Grade the sample class in a copy of the course, and take the top of the report."""
+    """Grade the sample class in a copy of the course, and take what is said of one assignment."""
     copy_course(REPOSITORY, root)
     command = [sys.executable, "-m", "autograder", "grade", "--sample"]
     graded = subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL)
@@ -104,6 +104,9 @@ def take_report(browser: Browser, root: Path) -> None:
     with new_page(browser, SCALE) as page:
         page.set_viewport_size({"width": 1120, "height": 800})
         page.goto((root / "workspace" / "report.html").as_uri())
+        page.locator("[id='02_backpropagation']").evaluate(
+            "section => section.scrollIntoView({behavior: 'instant'})"
+        )
         save(page, {"x": 0, "y": 0, "width": 1120, "height": 800}, PICTURES / "report.png")
 
 

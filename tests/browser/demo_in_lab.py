@@ -170,6 +170,20 @@ class DemoInLab:
             )
         )
 
+    def shows(self, picture: bytes) -> None:
+        """Wait until the picture's file is this one: it comes apart from the words."""
+        self.page.wait_for_function(
+            """async ([image, wanted]) => {
+                const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
+                const text = Array.from(bytes, byte => String.fromCharCode(byte)).join('');
+                return btoa(text) === wanted;
+            }""",
+            arg=[
+                self.area.locator(".demo-picture").element_handle(),
+                base64.b64encode(picture).decode(),
+            ],
+        )
+
     def pixels(self) -> Image.Image:
         """Return the picture."""
         return Image.open(io.BytesIO(self.png())).convert("RGB")

@@ -30,8 +30,8 @@ GRADED, NEEDS_A_HUMAN = "graded", "needs a human"
 Outcome = dict[str, Any]  # as JSON: see `as_outcome`
 # The modules of this package that have a say in a score: all that grading imports.
 _DECIDING = (
-    "assignment candidate channel custody errors exam_cells examiner grading limits nursery "
-    "output_checks outputs peer restoration sandbox scoring student_html submission wire"
+    "assignment candidate channel custody errors exam_cells examiner grading limits machine "
+    "nursery output_checks outputs peer restoration sandbox scoring student_html submission wire"
 ).split()
 
 

@@ -173,10 +173,10 @@ def _refuse_instructors_text(path: str, notebook: NotebookNode) -> None:
 
 
 def _package(folder: Path) -> Files:
-    """Return the modules of course_utils."""
+    """Return the modules of course_utils, and the stills of its demos."""
     modules = {
         f"{folder.name}/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in folder.rglob("*.py")
+        for path in (*folder.rglob("*.py"), *folder.rglob("stills/*.png"))
         if not _is_clutter(path.relative_to(folder))
     }
     if not modules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def stay_on(processor: int) -> None:
     costs more than what is usually to be done there.
     """
     if processor != ANY_PROCESSOR:
-        os.sched_setaffinity(0, {processor})
+        with contextlib.suppress(OSError):  # taken away since we asked: any other will do
+            os.sched_setaffinity(0, {processor})
 
 
 def usable_memory() -> float:

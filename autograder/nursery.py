@@ -259,7 +259,7 @@ class Nursery:
 
 
 def main(descriptor: int) -> None:
-    """Warm up, say so, then fork a supervisor for each request until the worker is gone."""
+    """Warm up, say so, then fork a supervisor for each request until all workers are gone."""
     die_with_parent()
     _import(WARM)
     requests = socket.socket(fileno=descriptor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import threading
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -30,6 +31,9 @@ CSS = """
 class Panel:
     """Controls, picture, sentence and reset of one demo.
 
+    A kernel may answer each control in a thread of its own, as ipykernel 7 does for JupyterLab. One
+    at a time draws, and it draws where all controls stand by then: so the last one is right.
+
     Parameters
     ----------
     demo : Demo
@@ -39,6 +43,7 @@ class Panel:
     def __init__(self, demo: Demo) -> None:
         self._demo = demo
         self._widgets = {name: _widget(control) for name, control in demo.controls.items()}
+        self._drawing = threading.RLock()
         self._moving_all = False
         for widget in self._widgets.values():
             widget.observe(self._moved, "value")
@@ -57,18 +62,20 @@ class Panel:
         self._update()
 
     def _moved(self, _: object) -> None:
-        if not self._moving_all:
-            self._update()
+        with self._drawing:
+            if not self._moving_all:
+                self._update()
 
     def _reset(self, _: object) -> None:
         # All controls first, and then one picture.
-        self._moving_all = True
-        try:
-            for name, widget in self._widgets.items():
-                widget.value = self._demo.controls[name].value
-        finally:
-            self._moving_all = False
-        self._update()
+        with self._drawing:
+            self._moving_all = True
+            try:
+                for name, widget in self._widgets.items():
+                    widget.value = self._demo.controls[name].value
+            finally:
+                self._moving_all = False
+            self._update()
 
     def _update(self) -> None:
         values = {name: widget.value for name, widget in self._widgets.items()}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import io
+import threading
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -259,3 +261,37 @@ def test_the_file_holds_every_pixel():
     drawn = np.random.default_rng(1).integers(0, 256, (7, 5, 3), dtype=np.uint8)
     read = imread(io.BytesIO(png_of(drawn)), format="png")
     assert np.array_equal(np.round(read * 255).astype(np.uint8), drawn)
+
+
+class Crowded(LinePicture):
+    """Notes whether two threads are ever in it at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.two = threading.Barrier(2)
+        self.crowded = False
+
+    def show(self, slope: float, dashed: bool) -> str:
+        # Whoever is in waits for company, and so meets it where nothing keeps it out.
+        with contextlib.suppress(threading.BrokenBarrierError):
+            self.two.wait(0.5)
+            self.crowded = True
+        return super().show(slope, dashed)
+
+
+def test_controls_that_are_moved_in_two_threads_draw_one_after_the_other():
+    demo = a_line()
+    panel = Panel(Demo(Crowded(), demo.controls, "nothing"))
+    picture = panel._demo.picture
+    picture.two.reset()
+    threads = [
+        threading.Thread(target=setattr, args=(panel._widgets[name], "value", value))
+        for name, value in (("slope", -1.0), ("dashed", True))
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not picture.crowded
+    shown = bytes(panel.image.value)
+    assert shown == drawn(LinePicture(), -1.0, dashed=True)

@@ -339,6 +339,16 @@ def test_a_loop_that_swallows_interrupts_around_a_function_of_the_tests_is_ended
     assert after.value == 1
 
 
+def test_an_error_is_formatted_once_to_be_shown_and_not_again_to_be_kept(exam):
+    counting = (
+        "formatter = get_ipython().InteractiveTB\n"
+        "formatted, plain = [], formatter.structured_traceback\n"
+        "formatter.structured_traceback = lambda *a, **k: formatted.append(1) or plain(*a, **k)"
+    )
+    *_, test = exam(("student", counting), ("student", "1 / 0"), ("test", "len(formatted)"))
+    assert (test.value, test.error) == (1, None)
+
+
 def test_an_endless_recursion_is_shown_briefly(exam):
     (recursing,) = exam(("student", "def f(): return f()\nf()"))
     (error,) = recursing.outputs

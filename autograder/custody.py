@@ -29,7 +29,7 @@ from autograder.candidate import (
 from autograder.channel import Channel, WireClosed, WireTimeout
 from autograder.errors import CandidateGone, CannotCross, SandboxError, WireError
 from autograder.limits import Limits
-from autograder.nursery import END, INTERRUPT
+from autograder.nursery import END, HOLD, INTERRUPT, LET_GO
 from autograder.peer import ErrorFields, Peer, StandIn
 from autograder.wire import decode
 
@@ -162,6 +162,21 @@ class Custody:
                 raise TimeoutError(f"{name} did not finish within {seconds}") from error
             raise
 
+    @contextlib.contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Let none of the candidate's threads run for the length of a ``with`` block."""
+        leash = self._leash
+        with contextlib.suppress(OSError):  # its supervisor, and so it, is gone: still enough
+            if leash is not None:
+                leash.send(HOLD)
+                leash.recv(1)  # said when it stands still
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                if leash is not None:
+                    leash.send(LET_GO)
+
     def close(self) -> None:
         """End the candidate and all that it left behind."""
         if self._leash is not None:
@@ -283,6 +298,10 @@ class StudentNamespace(MutableMapping[str, Any]):
 
     def __delitem__(self, name: str) -> None:
         self._custody.delete(name)
+
+    def held_still(self) -> contextlib.AbstractContextManager[None]:
+        """Let none of the student's threads run for the length of a ``with`` block."""
+        return self._custody.held_still()
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("a student's names can be asked for, not listed")

@@ -7,10 +7,10 @@
                                             └──fork──► candidate       PID 1 in them: student code
 
 Workers ask on a socket that they share, and send two ends of socket pairs along: the candidate's
-wire and the supervisor's leash. One byte on the leash interrupts the candidate or ends it; when the
-leash closes, because the examiner is done or died, the candidate ends too. A supervisor stands
-between so that the process that signals the candidate is its parent: its number cannot have been
-given to another.
+wire and the supervisor's leash. One byte on the leash interrupts the candidate, holds it, lets it
+go on or ends it; when the leash closes, because the examiner is done or died, it ends too. A
+supervisor stands between so that the process that signals the candidate is its parent: its number
+cannot have been given to another.
 
 Run as ``python -m autograder.nursery FD``, with an empty environment.
 """
@@ -49,7 +49,7 @@ from autograder.sandbox import (
 from autograder.wire import encode
 
 _REQUEST = struct.Struct("<i")  # the processor that the candidate is to stay on
-INTERRUPT, END = b"i", b"e"
+INTERRUPT, HOLD, LET_GO, END = b"i", b"h", b"g", b"e"  # what is said on the leash
 # One thread for linear algebra: workers already fill the machine's cores.
 THREADS = {
     "OPENBLAS_NUM_THREADS": "1",
@@ -341,13 +341,26 @@ def _supervise(wire: int, leash: int, setup: Setup, shell: Any) -> None:
         _become_candidate(wire, folder, setup, shell, failure)
     os.close(wire)
     held = socket.socket(fileno=leash)
-    while held.recv(1) == INTERRUPT:
-        os.kill(candidate, signal.SIGINT)
+    _obey(held, candidate)
     os.kill(candidate, signal.SIGKILL)
     os.waitpid(candidate, 0)
     if not setup.sandboxed:
         shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
+
+
+def _obey(leash: socket.socket, candidate: int) -> None:
+    """Signal the candidate as the examiner says, until it is to end."""
+    while (order := leash.recv(1)) in (INTERRUPT, HOLD, LET_GO):
+        if order == INTERRUPT:
+            os.kill(candidate, signal.SIGINT)
+        elif order == LET_GO:
+            os.kill(candidate, signal.SIGCONT)
+        else:
+            os.kill(candidate, signal.SIGSTOP)
+            # WNOWAIT: should it have ended, it is still there to be waited for at the end
+            os.waitid(os.P_PID, candidate, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+            leash.send(HOLD)
 
 
 def _become_candidate(wire: int, folder: str, setup: Setup, shell: Any, failure: str) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import math
 import os
+import sys
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
@@ -25,6 +26,7 @@ from course_utils.testing.findings import CheckFailed, Finding, RubricError
 from course_utils.testing.pace import takes_as_long_as_a_loop
 from course_utils.testing.score import CheckResult
 from course_utils.testing.streams import stderr_to_stdout
+from course_utils.testing.substitution import student_namespace
 from course_utils.testing.values import kind_of
 
 SEED_VARIABLE = "GRADIENT_WORKBOOK_SEED"
@@ -194,7 +196,9 @@ class Check:
         message : str
             What is wrong where it takes as long as a loop.
         """
-        if takes_as_long_as_a_loop(few, many, rounds):
+        namespace = student_namespace(sys._getframe(1).f_globals)
+        alone = getattr(namespace, "held_still", contextlib.nullcontext)
+        if takes_as_long_as_a_loop(few, many, rounds, alone):
             self._settle(Finding(message))
 
     def that(self, condition: bool, message: str) -> None:

@@ -174,9 +174,20 @@ def known_mistake(actual: Any, closeness: Closeness, expected: np.ndarray) -> st
         if wrong.shape == expected.shape and np.all(tolerance.near(wrong, expected)):
             continue  # with these inputs the mistake does not show
         alike = (value == wrong) | (np.isnan(value) & np.isnan(wrong))
-        if np.all(alike | tolerance.near(value, wrong)):
+        if np.all(alike | tolerance.near(value, wrong)) and _is_nearer(value, wrong, expected):
             return sentence
     return None
+
+
+def _is_nearer(value: np.ndarray, wrong: np.ndarray, expected: np.ndarray) -> bool:
+    """Return whether a value is far nearer to a wrong one than that is to the right one.
+
+    Where the two are close together, a third mistake may lie beside both.
+    """
+    if wrong.shape != expected.shape or not np.all(np.isfinite(wrong)):
+        return True
+    apart = np.max(np.abs(wrong - expected), initial=0.0)
+    return bool(np.max(np.abs(value - wrong), initial=0.0) <= 1e-3 * apart)
 
 
 def _cause_of_kind(actual: Any, right: np.ndarray) -> str | None:
@@ -190,7 +201,10 @@ def _cause_of_kind(actual: Any, right: np.ndarray) -> str | None:
             return f"The numbers stand in a {kind.__name__}: make it an array with `np.array`."
         return None
     if kind is np.ndarray and actual.dtype.kind == "O":
-        return "Something that is no number (a tuple, None, rows of unequal length) is an entry."
+        return (
+            "The array holds Python objects: was it made so (`dtype=object`), or is an entry no "
+            "number (a tuple, None, rows of unequal length)?"
+        )
     if kind is str:
         return "A text came back: return the number itself, not the line that is printed."
     if callable(actual):

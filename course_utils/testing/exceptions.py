@@ -59,6 +59,21 @@ CAUSES: tuple[tuple[type[BaseException], str, str], ...] = (
     ),
     (
         TypeError,
+        r"cannot unpack non-iterable",
+        "One thing came back from a function where several are asked for.",
+    ),
+    (
+        TypeError,
+        r"'(int|float|numpy\.\w+)' object is not (iterable|subscriptable)",
+        "A number stands where the code expects an array or a list.",
+    ),
+    (
+        AttributeError,
+        r"'(int|float)' object has no attribute",
+        "A plain number stands where the code expects an array: `np.asarray` takes both.",
+    ),
+    (
+        TypeError,
         r"only .*scalar arrays can be converted|only 0-dimensional arrays|only length-1 arrays",
         "An array is used where one number is needed.",
     ),
@@ -84,9 +99,20 @@ CAUSES: tuple[tuple[type[BaseException], str, str], ...] = (
         "The shapes do not fit together: print them, and look for a transpose that is missing or "
         "one that is too much.",
     ),
-    (IndexError, "", "An index reaches beyond the array: print its shape."),
+    (
+        IndexError,
+        r"invalid index to scalar|too many indices",
+        "A number, or an array with fewer axes, is indexed: print its shape.",
+    ),
+    (
+        IndexError,
+        r"must be of integer|only integers, slices",
+        "What stands between the brackets is no index: a float, a text, a list?",
+    ),
+    (IndexError, "", "An index reaches beyond the end: print the shape, or the length."),
     (KeyError, "", "The dict has no such key: print its keys."),
     (ZeroDivisionError, "", "Something is divided by 0."),
+    (OverflowError, "", "A number became larger than a float can hold."),
     (RecursionError, "", "The function calls itself without an end."),
     (TimeoutError, "", "It took too long: is there a loop that never ends?"),
     (MemoryError, "", "An array is far too large: print the shapes."),

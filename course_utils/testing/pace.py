@@ -11,6 +11,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 import numpy as np
 
@@ -26,7 +27,7 @@ def takes_as_long_as_a_loop(
     few: Callable[[], float],
     many: Callable[[], float],
     rounds: int,
-    yardstick: Callable[[int], float] | None = None,
+    alone: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> bool:
     """Return whether `many` takes longer than `few` by what a Python loop takes at least.
 
@@ -37,8 +38,9 @@ def takes_as_long_as_a_loop(
         Each run should get fresh numbers: a result that was kept is no result of this run.
     rounds : int
         How many rounds of a loop the difference must stay below.
-    yardstick : callable, optional
-        Returns the seconds that so many rounds take; :func:`seconds_of_loop` by default.
+    alone : callable, optional
+        Makes a context in which no other thread of the student's runs: the yardstick is measured
+        there, or a function could buy doubt with threads that only burn time.
 
     Notes
     -----
@@ -49,8 +51,12 @@ def takes_as_long_as_a_loop(
     What `few` takes is what a call costs. More than half a yardstick of it does not count, so that
     a function gains nothing by wasting time on small inputs.
     """
-    yardstick = yardstick or seconds_of_loop
-    loop = min(yardstick(rounds) for _ in range(FIRST_RUNS))
+
+    def yardstick() -> float:
+        with alone():
+            return seconds_of_loop(rounds)
+
+    loop = min(yardstick() for _ in range(FIRST_RUNS))
     base = min(loop / 2, *(few() for _ in range(FIRST_RUNS)))
     fastest, undisturbed, rest = np.inf, 0, 0.0
     end = time.perf_counter() + PATIENCE
@@ -58,7 +64,7 @@ def takes_as_long_as_a_loop(
         fastest = min(fastest, many())
         if fastest - base < loop:
             return False
-        undisturbed += yardstick(rounds) < DISTURBED * loop
+        undisturbed += yardstick() < DISTURBED * loop
         if time.perf_counter() > end:
             return bool(fastest - base > HOPELESS * loop)
         # On a busy machine, a process that has rested gets its turn sooner than one that ran on.

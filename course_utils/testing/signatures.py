@@ -69,7 +69,7 @@ def likely_cause(
     return (
         _cause_of_truncation(actual, expected, dtype)
         or _cause_of_factor(actual, expected, counts or {}, same)
-        or _cause_of_precision(actual, expected)
+        or _cause_of_precision(actual, expected, same)
         or _cause_of_arrangement(actual, expected, same)
         or _cause_of_function(actual, expected, same)
     )
@@ -111,7 +111,10 @@ def _cause_of_truncation(
     actual: np.ndarray, expected: np.ndarray, dtype: np.dtype | None
 ) -> str | None:
     """Return what integers say; before all else, since decimals below 1 are cut to zeros."""
-    if dtype is None or dtype.kind not in "iu" or not np.array_equal(actual, np.trunc(expected)):
+    if dtype is None or dtype.kind not in "iu":
+        return None
+    # 2.9999999999 is cut to 2, though 3 is expected.
+    if not np.all((actual == np.trunc(expected)) | (actual == np.trunc(expected * (1 - 1e-9)))):
         return None
     if actual.ndim == 0:
         # A plain 0 comes more often from a sum that was never made.
@@ -148,7 +151,7 @@ def _cause_of_factor(
     return None
 
 
-def _cause_of_precision(actual: np.ndarray, expected: np.ndarray) -> str | None:
+def _cause_of_precision(actual: np.ndarray, expected: np.ndarray, same: _Same) -> str | None:
     single = np.array_equal(actual, actual.astype(np.float32).astype(np.float64))
     scale = np.max(np.abs(expected))
     if single and scale > 0 and np.all(np.abs(actual - expected) <= 1e-5 * scale):
@@ -157,18 +160,23 @@ def _cause_of_precision(actual: np.ndarray, expected: np.ndarray) -> str | None:
     for decimals in range(0 if actual.size >= 4 else 1, 8):
         if np.array_equal(actual, np.round(expected, decimals)):
             return f"It is rounded to {decimals} decimals: return the number as it is."
+    if same(actual, expected):
+        return (
+            "It is nearly right: is something rounded, a tiny number added, or a difference "
+            "taken with another step or formula?"
+        )
     return None
 
 
 def _cause_of_arrangement(actual: np.ndarray, expected: np.ndarray, same: _Same) -> str | None:
-    if actual.size == 1 or same(actual, expected):  # in place, and only not precise enough
+    if actual.size == 1:
         return None
     if actual.ndim == 2 and actual.shape[0] == actual.shape[1] and same(actual.T, expected):
         return "The result is transposed."
     if same(actual, np.full(actual.shape, expected.sum())):
         return (
-            "Every entry is the sum of all the right ones: all coordinates are moved at once, "
-            "where one at a time is meant."
+            "Every entry is the sum of all the right ones: all coordinates are moved at once, or "
+            "each result is added to the whole array, not to its own entry."
         )
     if same(actual.ravel()[::-1], expected.ravel()):
         return "The right numbers are there in reversed order."

@@ -10,12 +10,20 @@ from typing import Any
 ABSENT = object()
 
 
+def student_namespace(test_globals: dict[str, Any]) -> MutableMapping[str, Any]:
+    """Return where the student's names are, seen from the globals of a test cell.
+
+    They are the same, unless the globals say otherwise by an attribute ``student_namespace``: the
+    grader's do, where the student's code lives in another process.
+    """
+    namespace: MutableMapping[str, Any] = getattr(test_globals, "student_namespace", test_globals)
+    return namespace
+
+
 class substitute:  # noqa: N801 - read as a statement: with substitute(f=g):
     """Replace names in the student's namespace for the length of a ``with`` block.
 
-    The student's namespace is the caller's globals. Where that mapping says otherwise by an
-    attribute ``student_namespace`` (the grader's does: there the student's code lives in
-    another process), the mapping found there is used.
+    The caller's globals say which that is (:func:`student_namespace`).
 
     Parameters
     ----------
@@ -37,8 +45,7 @@ class substitute:  # noqa: N801 - read as a statement: with substitute(f=g):
     """
 
     def __init__(self, **functions: Callable[..., Any]) -> None:
-        caller = sys._getframe(1).f_globals
-        self._namespace: MutableMapping[str, Any] = getattr(caller, "student_namespace", caller)
+        self._namespace = student_namespace(sys._getframe(1).f_globals)
         self._functions = functions
         self._before: dict[str, Any] = {}
 

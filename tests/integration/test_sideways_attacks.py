@@ -27,6 +27,18 @@ for command in (fcntl.F_SETLEASE, 1 << 32 | fcntl.F_SETLEASE):
     print("leased" if ctypes.CDLL(None).syscall(*wide) == 0 else "refused")
 print("flags", fcntl.fcntl(own, fcntl.F_GETFD))
 """
+# A thread that never rests, to buy doubt about how long a function takes.
+BURNING = """
+import threading, time
+ticks = []
+def burn():
+    while True:
+        ticks.append(time.monotonic())
+        time.sleep(0.0002)
+threading.Thread(target=burn, daemon=True).start()
+def ticks_between(start, end):
+    return [tick for tick in ticks if start < tick < end]
+"""
 # An answer in a type that MessagePack has and the wire has not.
 FOREIGN_TYPE = """
 import gc, msgpack, struct
@@ -46,6 +58,40 @@ def test_an_end_of_iteration_does_not_cut_a_tests_loop_short(exam, end):
     )
     assert test.value is None
     assert test.error.startswith(f"RuntimeError: {end}")
+
+
+def test_no_thread_of_the_students_runs_while_a_test_wants_to_be_alone(exam):
+    *_, test = exam(
+        ("student", BURNING),
+        (
+            "test",
+            "import sys, time\n"
+            "with sys._getframe().f_globals.student_namespace.held_still():\n"
+            "    start = time.monotonic()\n"
+            "    time.sleep(0.1)\n"
+            "    end = time.monotonic()\n"
+            "while not ticks_between(end, float('inf')):\n"  # it goes on
+            "    time.sleep(0.001)\n"
+            "len(ticks_between(0.0, start)) > 0, len(ticks_between(start, end))",
+        ),
+    )
+    assert (test.value, test.error) == ((True, 0), None)
+
+
+def test_a_candidate_that_has_ended_stands_still_enough(exam):
+    *_, test = exam(
+        ("student", "import os, threading\nthreading.Timer(0.05, os._exit, [3]).start()\na = 1"),
+        (
+            "test",
+            "import sys, time\n"
+            "a\n"
+            "time.sleep(0.5)\n"
+            "with sys._getframe().f_globals.student_namespace.held_still():\n"
+            "    held = True\n"
+            "held",
+        ),
+    )
+    assert (test.value, test.error) == (True, None)
 
 
 def test_a_file_is_not_leased_so_that_others_wait_for_it(exam):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import random
 
@@ -36,8 +37,9 @@ def asked(clock, few, many, yardstick=None):
 
         return run
 
-    loop = of(yardstick or always(LOOP))
-    return takes_as_long_as_a_loop(of(few), of(many, counts=True), 400, loop), runs[0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pace, "seconds_of_loop", of(yardstick or always(LOOP)))
+        return takes_as_long_as_a_loop(of(few), of(many, counts=True), 400), runs[0]
 
 
 def always(seconds):
@@ -105,6 +107,27 @@ def test_noise_does_not_hide_a_loop(clock):
 
     for _ in range(300):
         assert asked(clock, noisy(1e-4), noisy(1e-4 + 2 * LOOP), noisy(LOOP))[0]
+
+
+def test_the_yardstick_runs_alone_and_nothing_else_does(monkeypatch):
+    order = []
+
+    @contextlib.contextmanager
+    def alone():
+        order.append("alone")
+        yield
+        order.append("together")
+
+    def seconds(what, seconds):
+        return lambda *_: order.append(what) or seconds
+
+    monkeypatch.setattr(pace, "seconds_of_loop", seconds("yardstick", LOOP))
+    assert takes_as_long_as_a_loop(seconds("few", 0.0), seconds("many", 5 * LOOP), 400, alone)
+    told = " ".join(order)
+    assert told.count("alone yardstick together") == told.count("alone")
+    assert order.count("yardstick") == order.count("alone") >= pace.UNDISTURBED_RUNS
+    assert "alone many" not in told
+    assert "alone few" not in told
 
 
 def test_the_yardstick_grows_with_the_rounds(monkeypatch):

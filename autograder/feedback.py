@@ -26,8 +26,9 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader import utils
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedNotebook
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades, NbGraderPreprocessor
+from sqlalchemy.orm import undefer
 from traitlets.config import Config
 
 from autograder.feedback_page import FeedbackExporter
@@ -83,8 +84,19 @@ def feedback_scores(
         The gradebook knows no such submission.
     """
     submitted = gradebook.find_submission_notebook(notebook, assignment, student)
+    # Each sum and maximum would otherwise be asked for in a query of its own.
+    score, max_score, penalty = (
+        gradebook.db.query(
+            SubmittedNotebook.score,
+            SubmittedNotebook.max_score,
+            SubmittedNotebook.late_submission_penalty,
+        )
+        .filter(SubmittedNotebook.id == submitted.id)
+        .one()
+    )
     grades = (
         gradebook.db.query(BaseCell.name, Grade)
+        .options(undefer(Grade.max_score))
         .join(Grade, Grade.cell_id == BaseCell.id)
         .filter(Grade.notebook_id == submitted.id)
         .order_by(BaseCell.name)
@@ -98,15 +110,10 @@ def feedback_scores(
     cells = {name: CellFeedback(comment=comment) for name, comment in comments}
     for name, grade in grades:
         marked = grade.auto_score is not None or grade.manual_score is not None
-        score = float(grade.score) if marked else None
+        points = float(grade.score) if marked else None
         comment = cells[name].comment if name in cells else None
-        cells[name] = CellFeedback(score, float(grade.max_score), comment)
-    return FeedbackScores(
-        cells,
-        float(submitted.score),
-        float(submitted.max_score),
-        float(submitted.late_submission_penalty or 0.0),
-    )
+        cells[name] = CellFeedback(points, float(grade.max_score), comment)
+    return FeedbackScores(cells, float(score), float(max_score), float(penalty or 0.0))
 
 
 def render_feedback(

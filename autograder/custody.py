@@ -29,8 +29,8 @@ from autograder.candidate import (
 from autograder.channel import Channel, WireClosed, WireTimeout
 from autograder.errors import CandidateGone, CannotCross, SandboxError, WireError
 from autograder.limits import Limits
-from autograder.nursery import END, HOLD, INTERRUPT, LET_GO
 from autograder.peer import ErrorFields, Peer, StandIn
+from autograder.supervisor import END, HOLD, INTERRUPT, LET_GO
 from autograder.wire import decode
 
 # Twice is enough to know that a function hangs; more would only take the time of the others.

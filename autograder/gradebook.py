@@ -38,6 +38,7 @@ def open_gradebook(course: Course) -> Iterator[Gradebook]:
     where = course.gradebook_path or course.gradebook_url
     _refuse_foreign(course.gradebook_path)
     try:
+        _make_where_there_is_none(course.gradebook_path)
         with warnings.catch_warnings(), Gradebook(course.gradebook_url) as gradebook:
             # nbgrader's add_submission reads a submission's notebooks before it has added it
             warnings.simplefilter("ignore", sqlalchemy.exc.SAWarning)
@@ -68,6 +69,20 @@ def _refuse_foreign(path: Path | None) -> None:
             return  # whatever it is, SQLAlchemy will say so
     if tables and "submitted_assignment" not in tables:
         raise CourseError(f"{path} is a database, but no gradebook of nbgrader: move it away.")
+
+
+def _make_where_there_is_none(path: Path | None) -> None:
+    """Make a new gradebook whole or not at all.
+
+    nbgrader makes the tables first and writes its version half a second later. A run that is killed
+    in between would leave a file that is not quite a gradebook.
+    """
+    if path is None or path.exists() or not path.parent.is_dir():
+        return
+    aside = path.with_name(f".new-{path.name}")
+    aside.unlink(missing_ok=True)
+    Gradebook(f"sqlite:///{aside}").close()
+    aside.rename(path)
 
 
 def recorded_scores(gradebook: Gradebook) -> dict[tuple[str, str], Scores]:

@@ -7,10 +7,7 @@
                                             └──fork──► candidate       PID 1 in them: student code
 
 Workers ask on a socket that they share, and send two ends of socket pairs along: the candidate's
-wire and the supervisor's leash. One byte on the leash interrupts the candidate, holds it, lets it
-go on or ends it; when the leash closes, because the examiner is done or died, it ends too. A
-supervisor stands between so that the process that signals the candidate is its parent: its number
-cannot have been given to another.
+wire and the supervisor's leash.
 
 Run as ``python -m autograder.nursery FD``, with an empty environment.
 """
@@ -23,33 +20,22 @@ import importlib
 import json
 import os
 import pkgutil
-import shutil
 import signal
 import socket
 import struct
 import subprocess
 import sys
-import tempfile
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.channel import Channel
 from autograder.errors import SandboxError
 from autograder.limits import Limits
 from autograder.machine import own_processor, stay_on
-from autograder.sandbox import (
-    HOME,
-    View,
-    confine,
-    die_with_parent,
-    separate,
-    system_call_filter,
-)
-from autograder.wire import encode
+from autograder.sandbox import HOME, View, die_with_parent, system_call_filter
+from autograder.supervisor import supervise
 
 _REQUEST = struct.Struct("<i")  # the processor that the candidate is to stay on
-INTERRUPT, HOLD, LET_GO, END = b"i", b"h", b"g", b"e"  # what is said on the leash
 # One thread for linear algebra: workers already fill the machine's cores.
 THREADS = {
     "OPENBLAS_NUM_THREADS": "1",
@@ -281,7 +267,7 @@ def main(descriptor: int) -> None:
             requests.close()
             wire, leash = descriptors
             stay_on(processor)
-            _supervise(wire, leash, setup, shell)
+            supervise(wire, leash, setup, shell)
         for received in descriptors:
             os.close(received)
 
@@ -323,78 +309,6 @@ def _require_no_open_files() -> None:
         target = os.readlink(entry.path) if os.path.islink(entry.path) else ""
         if target.startswith("/") and not target.startswith(("/dev/null", "/proc/")):
             raise RuntimeError(f"the warm interpreter holds {target} open")
-
-
-def _supervise(wire: int, leash: int, setup: Setup, shell: Any) -> None:
-    """Make the namespaces and the candidate, then hold the leash; does not return."""
-    die_with_parent()
-    failure = ""
-    try:
-        if setup.sandboxed:
-            separate()
-    except SandboxError as error:
-        failure = str(error)
-    folder = HOME if setup.sandboxed else tempfile.mkdtemp(prefix="candidate-")
-    candidate = os.fork()
-    if candidate == 0:
-        os.close(leash)
-        _become_candidate(wire, folder, setup, shell, failure)
-    os.close(wire)
-    held = socket.socket(fileno=leash)
-    _obey(held, candidate)
-    os.kill(candidate, signal.SIGKILL)
-    os.waitpid(candidate, 0)
-    if not setup.sandboxed:
-        shutil.rmtree(folder, ignore_errors=True)
-    os._exit(0)
-
-
-def _obey(leash: socket.socket, candidate: int) -> None:
-    """Signal the candidate as the examiner says, until it is to end."""
-    while (order := leash.recv(1)) in (INTERRUPT, HOLD, LET_GO):
-        if order == INTERRUPT:
-            os.kill(candidate, signal.SIGINT)
-        elif order == LET_GO:
-            os.kill(candidate, signal.SIGCONT)
-        else:
-            os.kill(candidate, signal.SIGSTOP)
-            # WNOWAIT: should it have ended, it is still there to be waited for at the end
-            os.waitid(os.P_PID, candidate, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
-            leash.send(HOLD)
-
-
-def _become_candidate(wire: int, folder: str, setup: Setup, shell: Any, failure: str) -> None:
-    from autograder.candidate import serve
-
-    channel = Channel(socket.socket(fileno=wire))
-    try:
-        _keep_only(wire)
-        os.setsid()
-        if not failure and setup.sandboxed:
-            confine(setup.view, setup.limits)
-        else:
-            die_with_parent()
-        os.chdir(folder)
-        os.environ["HOME"] = os.environ["TMPDIR"] = folder
-        sys.path.insert(0, "")  # as in a kernel: the student's own modules lie in this folder
-    except (SandboxError, OSError) as error:
-        failure = str(error)
-    if failure:
-        channel.send(encode(["failed", failure]))
-        os._exit(1)
-    try:
-        serve(channel, shell, setup.limits)
-    finally:
-        os._exit(1)
-
-
-def _keep_only(descriptor: int) -> None:
-    """Leave the candidate no open file but its wire and /dev/null."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(null, standard)
-    os.closerange(3, descriptor)
-    os.closerange(descriptor + 1, 4096)
 
 
 if __name__ == "__main__":

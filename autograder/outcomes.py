@@ -31,7 +31,8 @@ Outcome = dict[str, Any]  # as JSON: see `as_outcome`
 # The modules of this package that have a say in a score: all that grading imports.
 _DECIDING = (
     "assignment candidate channel custody errors exam_cells examiner grading limits machine "
-    "nursery output_checks outputs peer restoration sandbox scoring student_html submission wire"
+    "nursery output_checks outputs peer restoration sandbox scoring student_html submission "
+    "supervisor wire"
 ).split()
 
 

@@ -1,4 +1,4 @@
-"""check.close and check.below: what passes, what does not, and what is said about it."""
+"""check.close: what passes, what does not, and what is said about it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis.extra import numpy as st_numpy
 
 from course_utils.testing import CheckResult, Rubric
 from course_utils.testing.findings import RubricError
+from tests.unit.liars import Everything, LyingArray, LyingFloat
 
 
 def close(actual, expected, hidden: bool = False, **options) -> CheckResult:
@@ -21,13 +22,6 @@ def close(actual, expected, hidden: bool = False, **options) -> CheckResult:
     rubric = Rubric(points=1, hidden=hidden)
     with rubric.check("close", points=1) as check:
         check.close(actual, expected, **({"given": "x = 2"} | options))
-    return rubric.score().checks[0]
-
-
-def below(actual, bound=1e-7, hidden: bool = False, **options) -> CheckResult:
-    rubric = Rubric(points=1, hidden=hidden)
-    with rubric.check("below", points=1) as check:
-        check.below(actual, bound, given="x = 2", what="the difference", **options)
     return rubric.score().checks[0]
 
 
@@ -70,58 +64,6 @@ def test_close_is_a_bound_on_the_largest_error_relative_to_the_largest_number(a,
 
 
 # ---- what does not, by kind, shape and finiteness ----------------------------------------------
-
-
-class LyingFloat(float):
-    def __sub__(self, other):
-        return 0.0
-
-    __rsub__ = __sub__
-
-    def __eq__(self, other):
-        return True
-
-    __hash__ = float.__hash__
-
-
-class LyingArray(np.ndarray):
-    def __array_ufunc__(self, *args, **kwargs):
-        return np.zeros(3)
-
-
-class Chameleon(type):
-    """A metaclass whose classes claim to be whatever they are compared with."""
-
-    @property
-    def __name__(cls):
-        return "float"
-
-    def __eq__(cls, other):
-        return True
-
-    def __hash__(cls):
-        return hash(float)
-
-
-class Everything(metaclass=Chameleon):
-    __class__ = float  # type: ignore[assignment]
-
-    def __eq__(self, other):
-        return True
-
-    def __hash__(self):
-        return 0
-
-    def __getattr__(self, name):
-        raise AssertionError(f"the value was asked for {name}")
-
-    def __float__(self):
-        raise AssertionError("the value was asked for a float")
-
-    def __array__(self, *args, **kwargs):
-        raise AssertionError("the value was asked for an array")
-
-    __repr__ = __str__ = __bool__ = __len__ = __iter__ = __float__
 
 
 KINDS = [
@@ -356,52 +298,3 @@ def test_the_same_call_in_numpy_would_let_these_pass():
     assert np.all(np.zeros(0) == 8.0)
     assert not np.any(np.abs(np.array([np.nan]) - 1.0) > 1e-7)
     np.testing.assert_allclose(np.full(3, 8.0), 8.0)
-
-
-# ---- below -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("value", [0, 0.0, -0.0, 9.9e-8, np.float64(1e-9), np.array(1e-9)])
-def test_a_size_below_the_bound_passes(value):
-    assert below(value).passed
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (1e-7, "not small enough"),
-        (0.5, "not small enough"),
-        (-1e-9, "is negative"),
-        (math.nan, "is NaN"),
-        (math.inf, "is infinite"),
-        (-math.inf, "is infinite"),
-        (None, "is None"),
-        (False, "the truth value False"),
-        (np.array([1e-9]), "has the shape (1,)"),
-        (np.zeros(0), "has the shape (0,)"),
-        ([1e-9], "a list of 1"),
-        (1e-9 + 0j, "a complex"),
-        (LyingFloat(0.0), "class LyingFloat"),
-        pytest.param(Everything(), "class Everything", id="everything"),
-    ],
-)
-@pytest.mark.parametrize("hidden", [False, True])
-def test_anything_else_is_not_below_the_bound(value, words, hidden):
-    result = below(value, hidden=hidden)
-    assert not result.passed
-    assert words in result.sentence
-    assert result.sentence.startswith("The difference ")
-    assert not hidden or "1e-07" not in result.explanation.replace("came back: 1e-07", "")
-
-
-def test_below_knows_listed_mistakes():
-    mistakes = {"It perturbs x.": 1 / 3, "It prints.": None}
-    assert below(0.33333333, mistakes=mistakes).cause == "It perturbs x."
-    assert below(None, mistakes=mistakes).cause == "It prints."
-    assert "wrapped in an array" in below(np.array([[1e-9]])).cause
-
-
-@pytest.mark.parametrize("bound", [0.0, -1.0, math.nan, math.inf, None])
-def test_a_bound_must_be_positive_and_finite(bound):
-    with pytest.raises(RubricError):
-        below(0.0, bound)

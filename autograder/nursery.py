@@ -231,7 +231,11 @@ class Nursery:
         """
         if self._awake:
             return
-        if self._socket.recv(1) != b"w":
+        try:
+            answer = self._socket.recv(1)
+        except ConnectionResetError:  # it ended before it had read all that it was told
+            answer = b""
+        if answer != b"w":
             assert self._process is not None  # only a nursery that is awake is lent
             raise SandboxError(f"The nursery did not start: {self._process.last_words()}")
         self._awake = True
@@ -312,4 +316,7 @@ def _require_no_open_files() -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    try:
+        main(int(sys.argv[1]))
+    except SandboxError as error:
+        sys.exit(str(error))

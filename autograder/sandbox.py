@@ -139,6 +139,10 @@ def separate() -> None:
         raise SandboxError(f"{_WHAT_TO_ENABLE} (The kernel said: {error}.)") from error
 
 
+NEEDS_LINUX = (
+    "The sandbox needs Linux: grade in a Linux machine, or with --sandbox none "
+    "(make grade OPTIONS='--sandbox none') if you trust every submission."
+)
 _WHAT_TO_ENABLE = (
     "This machine does not let the autograder make Linux namespaces. Enable unprivileged user "
     "namespaces (sysctl kernel.apparmor_restrict_unprivileged_userns=0 on Ubuntu 24.04 and newer, "
@@ -303,8 +307,10 @@ def system_call_filter() -> Any:
     Raises
     ------
     SandboxError
-        libseccomp is not installed.
+        This is not Linux, or libseccomp is not installed.
     """
+    if sys.platform != "linux":
+        raise SandboxError(NEEDS_LINUX)
     try:
         import pyseccomp
     except (ImportError, RuntimeError) as error:

@@ -1,9 +1,9 @@
 """The wire between examiner and candidate: plain values as bytes, nothing else.
 
 Each side encodes with :func:`encode` and rebuilds with :func:`decode`. What may cross is a closed
-list (:data:`CROSSES`); everything arrives as the exact base type. Nothing is unpickled, no type is
-looked up by a name that the other side sent, and every length is capped before memory is taken for
-it.
+list (:data:`CROSSES`); everything arrives as the exact base type, a named tuple as a tuple. Nothing
+is unpickled, no type is looked up by a name that the other side sent, and every length is capped
+before memory is taken for it.
 
 Bodies are MessagePack; types that it lacks are extension types, checked field by field when they
 arrive. :mod:`autograder.channel` carries them.
@@ -207,6 +207,9 @@ def _to_tree(value: Any, walk: _Walk, depth: int) -> Any:
     fields = walk.refer(value)
     if fields is not None:
         return _ext(_REFERENCE, fields)
+    for base in _CONTAINERS:
+        if issubclass(kind, base):  # an OrderedDict, a named tuple: what is in it crosses
+            return _BY_KIND[base](base(value), walk, depth)
     module = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
     raise _Refused(
         f"is of type {f'{module}{kind.__qualname__}'[:100]}, which is not one of: {CROSSES}"
@@ -300,6 +303,7 @@ def _ext(code: int, fields: list[Any]) -> msgpack.ExtType:
     return msgpack.ExtType(code, msgpack.packb(fields, use_bin_type=True))
 
 
+_CONTAINERS: tuple[type, ...] = (dict, tuple, list)
 _AS_THEY_ARE = frozenset({type(None), bool, float, str, bytes})
 _BY_KIND: dict[type, Callable[[Any, _Walk, int], Any]] = {
     int: _int_tree,

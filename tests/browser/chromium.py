@@ -17,8 +17,8 @@ WINDOW = {"width": 1280, "height": 900}
 PATIENCE_MS = 45_000
 ADVICE = (
     "The browser tests did not run, since there is no Chromium. On Debian or Ubuntu: "
-    "'sudo apt-get install chromium'; elsewhere install Chromium or Chrome, and name its "
-    "program in the variable CHROMIUM if it is not on the path."
+    "'sudo apt-get install chromium libatomic1'; elsewhere install Chromium or Chrome, and name "
+    "its program in the variable CHROMIUM if it is not on the path."
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 
 import nbformat
 import pytest
@@ -38,6 +39,8 @@ def limits():
 @pytest.fixture(scope="session")
 def nursery(limits):
     """Return a warm nursery whose candidates are confined."""
+    if sys.platform != "linux":
+        pytest.skip("The sandbox needs Linux; tests/integration/test_without_linux.py runs here.")
     nursery = Nursery(Setup(limits=limits))
     nursery.await_warm()
     yield nursery

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import nbformat
@@ -72,11 +73,11 @@ def test_a_file_that_is_no_gradebook_is_left_as_it_is(course):
 
 def test_a_database_of_something_else_is_left_as_it_is(course):
     course.gradebook.unlink()
-    with sqlite3.connect(course.gradebook) as connection:
+    with closing(sqlite3.connect(course.gradebook)) as connection, connection:
         connection.execute("create table recipes (name text)")
         connection.execute("insert into recipes values ('soup')")
     assert "gradebook" in sentence(course.grade())
-    with sqlite3.connect(course.gradebook) as connection:
+    with closing(sqlite3.connect(course.gradebook)) as connection, connection:
         assert connection.execute("select name from recipes").fetchall() == [("soup",)]
 
 
@@ -90,7 +91,7 @@ def test_a_lost_gradebook_is_made_again_with_all_scores(course):
 
 def test_a_locked_gradebook_says_who_may_hold_it_and_loses_nothing(course):
     course.hand_in("student-03")
-    with sqlite3.connect(course.gradebook) as connection:
+    with closing(sqlite3.connect(course.gradebook)) as connection, connection:
         connection.execute("begin exclusive")
         said = sentence(course.grade())
     assert "locked" in said and "run this again" in said

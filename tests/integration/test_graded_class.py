@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def gradebook(folder):
     """Return all that a gradebook says of students, whatever the order of writing."""
     path = folder / "workspace" / "gradebook.db"
     path = path if path.exists() else folder / "gradebook.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         grades = connection.execute(
             """select student.id, assignment.name, notebook.name, base_cell.name,
                       grade.auto_score, grade.manual_score, grade.needs_manual_grade
@@ -301,7 +302,7 @@ def test_a_manual_mark_survives_a_regrade_and_renews_the_page(graded, tmp_path):
     graded_folder, _ = graded
     folder = tmp_path / "course"
     shutil.copytree(graded_folder, folder, symlinks=True)
-    with sqlite3.connect(folder / "workspace" / "gradebook.db") as connection:
+    with closing(sqlite3.connect(folder / "workspace" / "gradebook.db")) as connection, connection:
         changed = connection.execute(
             """update grade set manual_score = 1.5 where notebook_id in (
                  select submitted_notebook.id from submitted_notebook

@@ -62,7 +62,7 @@ def printed(*findings, encoding="utf-8"):
 def test_each_finding_is_a_line_with_what_to_do_below():
     text = printed(Finding(True, "Python 3.12"), Finding(False, "no disk", "Make room."))
     assert text.startswith("✓ Python 3.12\n✗ no disk\n    → Make room.\n")
-    assert text.endswith("\nGrading cannot work here before each ✗ is settled.\n")
+    assert text.endswith("\nGrading cannot work here as it is: see each ✗.\n")
 
 
 def test_all_well_is_said():
@@ -187,6 +187,13 @@ def test_a_containers_memory_counts_without_what_can_be_dropped(container):
     assert machine.usable_memory() == 1.5 * gib
     container(memory_max="max\n")
     assert machine.usable_memory() == 16 * gib
+
+
+def test_memory_that_nobody_can_tell_stops_nothing(container):
+    machine.MEMINFO.unlink()
+    assert check_workers() == Finding(
+        True, "8 cores; how much memory is free could not be found out"
+    )
 
 
 def test_little_memory_means_fewer_workers_or_none(container):

@@ -6,6 +6,7 @@ binds `cost` takes the place of a student's helper of that name, which is then a
 
 from __future__ import annotations
 
+import dis
 import symtable
 from pathlib import Path
 
@@ -17,9 +18,12 @@ ALLOWED = {"rubric", "check"}
 
 
 def bound_at_top_level(source: str) -> set[str]:
-    symbols = symtable.symtable(source, "cell", "exec").get_symbols()
+    # From Python 3.12 on, the table of symbols also holds the variables of comprehensions.
+    steps = dis.get_instructions(compile(source, "cell", "exec"))
+    stored = {step.argval for step in steps if step.opname in ("STORE_NAME", "STORE_GLOBAL")}
     # What is imported keeps the name that everybody knows it by.
-    return {s.get_name() for s in symbols if s.is_assigned() and not s.is_imported()}
+    symbols = symtable.symtable(source, "cell", "exec").get_symbols()
+    return stored - {symbol.get_name() for symbol in symbols if symbol.is_imported()}
 
 
 def graded_cells(path: Path) -> list:

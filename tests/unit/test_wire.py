@@ -1,5 +1,6 @@
 """What crosses the wire arrives as it was; the rest is named, hostile bytes are refused."""
 
+import collections
 import contextlib
 import socket
 import struct
@@ -76,6 +77,29 @@ def test_a_generator_arrives_in_its_state(kind, seed):
     generator.normal(size=seed)
     arrived = decode(encode(generator))
     assert np.array_equal(arrived.normal(size=5), generator.normal(size=5))
+
+
+Pair = collections.namedtuple("Pair", "loss gradient")
+
+
+class Late(collections.OrderedDict):
+    def __init__(self, **items):
+        super().__init__(items)
+        self.move_to_end(next(iter(items)))
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (Pair(1.0, [2.0]), (1.0, [2.0])),
+        (Late(a=1, b=2), {"b": 2, "a": 1}),
+        (collections.defaultdict(list, a=[Pair(1, 2)]), {"a": [(1, 2)]}),
+        (type("Grades", (list,), {})([1, 2]), [1, 2]),
+    ],
+    ids=["named tuple", "ordered dict", "default dict", "list"],
+)
+def test_a_container_of_another_class_arrives_as_the_plain_one(value, plain):
+    assert same(plain, decode(encode(value)))
 
 
 class Liar(float):

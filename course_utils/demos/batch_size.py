@@ -11,15 +11,16 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
+from course_utils.demos.asking import Shapes, asked, unusable
 from course_utils.demos.controls import Steps
 from course_utils.demos.demo import Demo, demonstration
 from course_utils.demos.picture import Picture
-from course_utils.demos.written import written
 from course_utils.figures.appearance import BLACK, BLUE, GREEN, GREY, ORANGE
 from course_utils.figures.minibatch_noise import LossAndGrad
 
 Sample = Callable[..., Any]
 
+CALL = "sample_training_data(X, y, batch_size, rng)"
 SIZES = tuple(2**power for power in range(11))
 DRAWS = 150
 CLASSES = 10
@@ -48,6 +49,11 @@ class Cloud:
     points: np.ndarray
     noise: float
     bias: float
+
+
+def a_batch(X: np.ndarray, y: np.ndarray, batch_size: int, *_: object) -> Shapes:
+    """Return the shapes of the examples of a batch and of their labels."""
+    return {"X_b": (batch_size, X.shape[1]), "y_b": (batch_size,)}
 
 
 def entries(gradients: np.ndarray) -> np.ndarray:
@@ -80,7 +86,15 @@ def cloud(
     W = np.zeros((CLASSES, X.shape[1]))
     whole = loss_and_grad(W, X, y)[1]
     rng = np.random.default_rng(1)
-    drawn = [loss_and_grad(W, *sample(X, y, batch_size, rng))[1] for _ in range(DRAWS)]
+    batch_of, labels = asked(sample, CALL, a_batch), np.unique(y)
+    drawn = []
+    for _ in range(DRAWS):
+        X_b, y_b = batch_of(X, y, batch_size, rng)
+        if not np.all(np.isin(y_b, labels)):
+            raise unusable(
+                CALL, "gave numbers in y_b that are no labels", a_batch(X, y, batch_size)
+            )
+        drawn.append(loss_and_grad(W, X_b, y_b.astype(int))[1])
     errors = np.array(drawn) - whole
     noise = np.sqrt(np.mean(np.sum(errors**2, axis=(1, 2))))
     return Cloud(entries(errors + whole), float(noise), float(np.linalg.norm(errors.mean(axis=0))))
@@ -118,7 +132,7 @@ class BatchesPicture(Picture):
         self, loss_and_grad: LossAndGrad, sample: Sample, X: np.ndarray, y: np.ndarray
     ) -> None:
         super().__init__(height=4.0)
-        self._clouds = {size: cloud(loss_and_grad, written(sample), X, y, size) for size in SIZES}
+        self._clouds = {size: cloud(loss_and_grad, sample, X, y, size) for size in SIZES}
         self._sigma = noise_of_one(loss_and_grad, X, y)
         whole = loss_and_grad(np.zeros((CLASSES, X.shape[1])), X, y)[1]
         self._entries = whole.size

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from course_utils.demos.asking import Shapes, asked, fitting, unusable
 from course_utils.demos.controls import LogSlider, Switch
 from course_utils.demos.demo import Demo, demonstration
+from course_utils.demos.labels import write
 from course_utils.demos.picture import Picture
-from course_utils.demos.written import written
 from course_utils.figures.appearance import BLACK, BLUE, GREY, ORANGE, decades
 from course_utils.figures.differences import (
     BLOCKS,
@@ -23,11 +24,32 @@ from course_utils.figures.differences import (
 )
 from course_utils.figures.gradient_blocks import THRESHOLD
 
+FORWARD = "forward_propagation_n(X, Y, parameters)"
+BACKWARD = "backward_propagation_n(X, Y, cache)"
 SMALLEST, LARGEST, PER_DECADE = -12, -1, 4
 EPSILONS = 10.0 ** np.linspace(SMALLEST, LARGEST, (LARGEST - SMALLEST) * PER_DECADE + 1)
 # Where centred differences of the network are best, they take the part of the truth.
 BEST_EPSILON = 1e-4
 LOWEST, HIGHEST = 1e-12, 30.0
+
+
+def as_arrays(gradients: object, parameters: Arrays) -> dict[str, np.ndarray]:
+    """Return what the backward pass said about each block, if it fits the parameters.
+
+    Parameters
+    ----------
+    gradients : object
+        A dict with ``dW1 … db3``, if all is well.
+    parameters : dict of arrays
+        ``W1 … b3``.
+    """
+    wanted: Shapes = {"d" + name: np.shape(parameters[name]) for name in BLOCKS}
+    if not isinstance(gradients, Mapping):
+        raise unusable(BACKWARD, f"gave no dict, but a {type(gradients).__name__}")
+    if missing := [name for name in wanted if name not in gradients]:
+        raise unusable(BACKWARD, f"gave a dict without {', '.join(missing)}")
+    parts = fitting([gradients[name] for name in wanted], wanted, BACKWARD)
+    return dict(zip(wanted, parts, strict=True))
 
 
 def with_bugs(gradients: Arrays, truth: Arrays, planted: Iterable[str]) -> dict[str, np.ndarray]:
@@ -77,12 +99,14 @@ class BugOrFalseAlarmPicture(Picture):
         self, forward: Forward, gradients: Arrays, parameters: Arrays, X: np.ndarray, Y: np.ndarray
     ) -> None:
         super().__init__()
-        truth = network_gradient(forward, parameters, X, Y, BEST_EPSILON)
-        numerical = [network_gradient(forward, parameters, X, Y, e) for e in EPSILONS]
+        said = as_arrays(gradients, parameters)
+        cost = asked(forward, FORWARD, lambda *_: {"cost": (), "cache": None})
+        truth = network_gradient(cost, parameters, X, Y, BEST_EPSILON)
+        numerical = [network_gradient(cost, parameters, X, Y, e) for e in EPSILONS]
         self.whole: dict[tuple[str, ...], np.ndarray] = {}
         self.blocks: dict[tuple[str, ...], list[dict[str, float]]] = {}
         for planted in ((), ("dW2",), ("db1",), ("dW2", "db1")):
-            analytic = with_bugs(gradients, truth, planted)
+            analytic = with_bugs(said, truth, planted)
             self.whole[planted] = np.array([whole_difference(n, analytic) for n in numerical])
             self.blocks[planted] = [block_differences(n, analytic) for n in numerical]
 
@@ -116,11 +140,12 @@ class BugOrFalseAlarmPicture(Picture):
         self._bars = [self.moving(bar) for bar in bars]
         ground = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1.0}
         self._heights = [
-            self.moving(right.text(k, 1, "", ha="center", fontsize=11, bbox=ground)) for k in places
+            self.moving(write(right, k, 1, ha="center", fontsize=11, bbox=ground)) for k in places
         ]
         self._planted = {
             name: self.moving(
-                right.text(
+                write(
+                    right,
                     BLOCKS.index(name.removeprefix("d")),
                     4 * LOWEST,
                     f"×{factor:g}",
@@ -195,7 +220,7 @@ def bug_or_false_alarm(
     Demo
     """
     return Demo(
-        BugOrFalseAlarmPicture(written(forward), gradients, parameters, X, Y),
+        BugOrFalseAlarmPicture(forward, gradients, parameters, X, Y),
         controls={
             "epsilon": LogSlider("step ε", 1e-7, SMALLEST, LARGEST, step=1 / PER_DECADE),
             "double_dw2": Switch("dW2 twice too large", True),

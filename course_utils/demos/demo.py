@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ParamSpec
 
+from course_utils.demos.asking import in_silence, one_picture
 from course_utils.demos.controls import Control
 from course_utils.demos.picture import Picture
 from course_utils.figures.appearance import in_course_style
@@ -80,7 +81,7 @@ def demonstration(build: Callable[P, Demo]) -> Callable[P, Demo | Still]:
     def build_or_still(*args: P.args, **kwargs: P.kwargs) -> Demo | Still:
         if os.environ.get("NBGRADER_EXECUTION") == "autograde":
             return Still(build.__name__)
-        with in_course_style():
+        with in_course_style(), one_picture(), in_silence():
             demo = build(*args, **kwargs)
             demo.still()  # draws what stays, for which the style is needed
         demo.name = build.__name__

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
+from course_utils.demos.asking import Shapes, asked
 from course_utils.demos.controls import Slider
 from course_utils.demos.demo import Demo, demonstration
 from course_utils.demos.picture import Picture
-from course_utils.demos.written import written
 from course_utils.figures.appearance import BLACK, BLUE, GREEN, ORANGE
 from course_utils.figures.momentum_regimes import Update, momentum_path
 
+CALL = "momentum_update(w, dw, velocity, lr, mu)"
 COUNT = 40
 START = np.array([1.0])
 CURVATURE = np.array([2.0])
@@ -23,6 +26,11 @@ LARGEST_STEP = 2.2
 LARGEST_MOMENTUM = 1.1
 # A slider's 1.0 may come as 1.0000000000000002.
 NEARLY = 1e-9
+
+
+def both_moved(w: np.ndarray, *_: Any) -> Shapes:
+    """Return the shapes of the new weights and of their velocity."""
+    return {"next_w": w.shape, "next_velocity": w.shape}
 
 
 def roots(lr: float, mu: float) -> np.ndarray:
@@ -90,14 +98,16 @@ class MomentumPicture(Picture):
 
     def __init__(self, update: Update) -> None:
         super().__init__()
-        self._update = written(update)
+        self._update = asked(update, CALL, both_moved)
         left, right = self.figure.subplots(1, 2)
         _draw_map(left)
         self._way = self.moving(left.plot([], [], ":", color=BLACK, linewidth=1.6)[0])
-        self._below = self.moving(left.plot([], [], "o", color=ORANGE, markersize=9)[0])
-        self._cross = self.moving(
-            left.plot([], [], "X", color=BLUE, markersize=14, markeredgecolor="white")[0]
+        # Neither is cut in half at the edge of the map.
+        (below,) = left.plot([], [], "o", color=ORANGE, markersize=9, clip_on=False)
+        (cross,) = left.plot(
+            [], [], "X", color=BLUE, markersize=14, markeredgecolor="white", clip_on=False
         )
+        self._below, self._cross = self.moving(below), self.moving(cross)
 
         right.axhline(0, color=BLACK, linewidth=1.0)
         right.set(

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.text import Text
 
+from course_utils.demos.asking import Shapes, asked
 from course_utils.demos.controls import Slider
 from course_utils.demos.demo import Demo, demonstration
+from course_utils.demos.labels import Label, write
 from course_utils.demos.picture import Picture
-from course_utils.demos.written import written
 from course_utils.figures.appearance import BLUE, ORANGE
 from course_utils.figures.computational_graph import (
     NEURON,
@@ -33,40 +33,14 @@ WIDTH, WIDEST = 14.0, 18.0
 FAINT = 0.005
 # How far from the middle of a node a band begins.
 CLEARANCE = 0.32
+# Of words, which a projector washes out sooner than bands.
+DARK_ORANGE = "#BF5000"
 BESIDE = np.array([0.32, 0.0])
 
 
-def answer_of(neuron: Neuron, w: Sequence[float], x: Sequence[float]) -> Answer:
-    """Return f, dx and dw as a student's function gives them.
-
-    Parameters
-    ----------
-    neuron : callable
-        ``neuron(w, x) -> f, dx, dw``.
-    w : sequence of 3 floats
-        Two weights and the bias.
-    x : sequence of 2 floats
-        The inputs.
-
-    Returns
-    -------
-    f : float
-    dx, dw : lists of 2 and of 3 floats
-
-    Raises
-    ------
-    ValueError
-        If there are not three results with 1, 2 and 3 entries.
-    """
-    answer = neuron(list(w), list(x))
-    sizes = [np.size(part) for part in answer] if isinstance(answer, (tuple, list)) else [1]
-    if sizes != [1, 2, 3]:
-        raise ValueError(
-            "For two inputs sigmoid_neuron has to return f, dx with 2 entries and dw with 3; "
-            f"what it returned has {sizes} entries."
-        )
-    f, dx, dw = (np.ravel(np.asarray(part, dtype=float)).tolist() for part in answer)
-    return f[0], dx, dw
+def an_answer(w: Sequence[float], x: Sequence[float]) -> Shapes:
+    """Return the shapes of the output and of the derivatives by inputs and weights."""
+    return {"f": (), "dx": (len(x),), "dw": (len(w),)}
 
 
 class NeuronGraphPicture(Picture):
@@ -74,11 +48,14 @@ class NeuronGraphPicture(Picture):
 
     def __init__(self, neuron: Neuron) -> None:
         super().__init__()
-        self._neuron = neuron
+        self._neuron = asked(neuron, "sigmoid_neuron(w, x)", an_answer)
         axes = self.figure.subplots()
         edges = neuron_edges((0, 0, 0), (0, 0))
         draw_wires(axes, NEURON, edges)
         draw_gates(axes, NEURON)
+        legend = axes.get_legend()
+        assert legend is not None
+        legend.get_texts()[1].set_color(DARK_ORANGE)
         axes.set(xlim=(-1.1, 10.6), ylim=(-0.95, 4.95))
         axes.set_title("$f = σ(w_0 x_0 + w_1 x_1 + w_2)$: the wider a band, the more $f$ reacts")
         self._bands = []
@@ -99,8 +76,9 @@ class NeuronGraphPicture(Picture):
 
     def show(self, w0: float, w1: float, w2: float, x0: float, x1: float) -> str:
         """Send the inputs forward and the derivatives back."""
-        w, x = (w0, w1, w2), (x0, x1)
-        answer = answer_of(self._neuron, w, x)
+        w, x = [w0, w1, w2], [x0, x1]
+        f, dx, dw = self._neuron(w, x)
+        answer = f, dx.tolist(), dw.tolist()
         edges = neuron_edges(w, x, answer)
         for edge, band, (above, below) in zip(edges, self._bands, self._labels, strict=True):
             above.set_text(shown(edge.value))
@@ -109,7 +87,7 @@ class NeuronGraphPicture(Picture):
         return _sentence(edges[-1].value, edges[-2].value, answer)
 
 
-def _label(axes: Axes, edge: Edge) -> tuple[Text, Text]:
+def _label(axes: Axes, edge: Edge) -> tuple[Label, Label]:
     """Make room for a value and, below it, its derivative: off the bands, which may be wide."""
     start, end = (np.array(NEURON[name].place) for name in (edge.start, edge.end))
     if NEURON[edge.start].is_input:
@@ -121,8 +99,8 @@ def _label(axes: Axes, edge: Edge) -> tuple[Text, Text]:
         gap = 0.1 + 0.2 * abs(end[1] - start[1]) / (end[0] - start[0])
         (x, y), side = (start + end) / 2, "center"
     style: Any = {"ha": side, "fontsize": 12, "fontweight": "bold"}
-    above = axes.text(x, y + gap, "", va="bottom", color=BLUE, **style)
-    below = axes.text(x, y - gap, "", va="top", color=ORANGE, **style)
+    above = write(axes, x, y + gap, va="bottom", color=BLUE, **style)
+    below = write(axes, x, y - gap, va="top", color=DARK_ORANGE, **style)
     return above, below
 
 
@@ -160,7 +138,7 @@ def neuron_graph(sigmoid_neuron: Neuron) -> Demo:
     Demo
     """
     return Demo(
-        NeuronGraphPicture(written(sigmoid_neuron)),
+        NeuronGraphPicture(sigmoid_neuron),
         controls={
             "w0": Slider("w₀", 2.0, low=-5.0, high=5.0, step=0.1),
             "x0": Slider("x₀", -1.0, low=-5.0, high=5.0, step=0.1),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from matplotlib.legend_handler import HandlerTuple
+from matplotlib.lines import Line2D
 
 from course_utils.demos.controls import Choice, LogSlider
 from course_utils.demos.demo import Demo, demonstration
@@ -52,12 +54,18 @@ class ProbeStepPicture(Picture):
         left, right = self.figure.subplots(1, 2, width_ratios=(1, 1.3))
 
         self._span = np.linspace(PLACE - 1.2, PLACE + 1.2, 120)
-        left.plot(self._span, np.exp(self._span), color=BLACK, linewidth=3, label="$e^x$")
+        left.plot(self._span, np.exp(self._span), color=BLACK, linewidth=3)
         tangent = TRUTH + TRUTH * (self._span - PLACE)
-        left.plot(self._span, tangent, ":", color=GREEN, label="tangent")
-        (self._secant,) = left.plot([], [], "--", color=GREY, label="secant")
+        left.plot(self._span, tangent, ":", color=GREEN)
+        (self._secant,) = left.plot([], [], "--")
+        secants = tuple(Line2D([], [], color=c, linestyle=(0, (2, 1))) for c in COLOURS.values())
         left.set(title="$e^x$ at 1", xlabel="$x$", ylabel="$e^x$", ylim=(-0.6, 9.5))
-        left.legend(loc="upper left")
+        left.legend(
+            [*left.get_lines()[:2], secants],
+            ["$e^x$", "tangent", "secant"],
+            loc="upper left",
+            handler_map={tuple: HandlerTuple(ndivide=None, pad=0.4)},
+        )
         self.moving(self._secant)
         self._ends = self.moving(left.plot([], [], "o", markersize=9)[0])
 

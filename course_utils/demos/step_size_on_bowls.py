@@ -7,13 +7,14 @@ from collections.abc import Callable
 import numpy as np
 from matplotlib.axes import Axes
 
+from course_utils.demos.asking import Shapes, asked
 from course_utils.demos.controls import Steps
 from course_utils.demos.demo import Demo, demonstration
 from course_utils.demos.picture import Picture
-from course_utils.demos.written import written
 from course_utils.figures.appearance import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE
 from course_utils.figures.descent_paths import START, Descend, parabola, signed, walk
 
+CALL = "gradient_descent(f, init_x, lr, step_num)"
 COUNT = 25
 VALLEY_START = np.array([-9.0, 2.4])
 # Evenly on a logarithmic scale, nearly; but 0.18, 0.2, 0.5 and 1 have to be met exactly.
@@ -26,6 +27,11 @@ STEP_SIZES = (
 CONDITIONS = (1, 4, 10, 40)
 SPAN = 14.0
 CEILING = 1.35
+
+
+def a_place(f: object, init_x: np.ndarray, *_: float) -> Shapes:
+    """Return the shape of where a walk ends."""
+    return {"x": init_x.shape}
 
 
 def valley(kappa: float) -> Callable[[np.ndarray], float]:
@@ -99,7 +105,7 @@ class BowlsPicture(Picture):
 
     def __init__(self, descend: Descend) -> None:
         super().__init__(height=4.6)
-        self._descend = written(descend)
+        self._descend = asked(descend, CALL, a_place)
         axes = self.figure.subplot_mosaic(
             [["bowl", "valley"], ["factors", "valley"]],
             width_ratios=(1, 1.55),

@@ -9,15 +9,17 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from course_utils.datasets import append_ones
+from course_utils.demos.asking import Shapes, asked, unusable
 from course_utils.demos.controls import Choice, LogSlider
 from course_utils.demos.demo import Demo, demonstration
+from course_utils.demos.labels import write
 from course_utils.demos.picture import Picture
-from course_utils.demos.written import written
 from course_utils.figures.appearance import BLACK, BLUE, GREEN, GREY, ORANGE, decades
 from course_utils.figures.step_sweep import Loss
 
 Sweep = Callable[[Callable[[np.ndarray], Any], np.ndarray, np.ndarray, np.ndarray], Any]
 
+LOSS, SWEEP = "svm_loss_vectorized(W, X, y, reg)", "step_size_sweep(loss_fun, W, dW, step_sizes)"
 SMALLEST, LARGEST = -10, -1
 POWERS = 10.0 ** np.arange(SMALLEST, LARGEST + 1)
 FINE = np.logspace(SMALLEST, LARGEST, 16 * (LARGEST - SMALLEST) + 1)
@@ -27,6 +29,16 @@ ALONG = 1.15 * np.linspace(0.0, 1.0, 70) ** 2
 CEILING = 2.0
 RAW, CENTRED = "brightness 0 to 255", "mean picture subtracted"
 LOOKS = {RAW: (BLUE, "o"), CENTRED: (ORANGE, "s")}
+
+
+def loss_and_gradient(W: np.ndarray, *_: object) -> Shapes:
+    """Return the shapes of a loss and its gradient."""
+    return {"loss": (), "dW": W.shape}
+
+
+def one_for_each_step(loss_fun: object, W: object, dW: object, steps: np.ndarray) -> Shapes:
+    """Return the shape of the losses after steps of several sizes."""
+    return {"losses": steps.shape}
 
 
 def losses_along(margins: np.ndarray, slopes: np.ndarray, steps: np.ndarray) -> np.ndarray:
@@ -68,25 +80,22 @@ class Line:
     """
 
     def __init__(self, loss: Loss, sweep: Sweep, W: np.ndarray, X: np.ndarray, y: np.ndarray):
-        self._loss, self._y = loss, y
-        before, dW = loss(W, X, y, 0.0)
-        self.before = float(before)
+        self._loss, self._y = asked(loss, LOSS, loss_and_gradient), y
+        self.before, dW = self._loss(W, X, y, 0.0)
+        if not self.before > 0:
+            raise unusable(LOSS, f"gave the loss {self.before:g}, where many margins are not kept")
         self.squared_gradient = float(np.sum(np.square(dW)))
-        self._scores, self._moves = X @ W.T, X @ np.asarray(dW).T
-        self.swept = np.asarray(
-            sweep(self._loss_of_scores, self._scores, self._moves, POWERS), dtype=np.float64
+        self._scores, self._moves = X @ W.T, X @ dW.T
+        self.swept: np.ndarray = asked(sweep, SWEEP, one_for_each_step)(
+            self._loss_of_scores, self._scores, self._moves, POWERS
         )
-        if self.swept.shape != POWERS.shape:
-            raise ValueError(
-                f"step_size_sweep was given {len(POWERS)} steps and returned an array of shape "
-                f"{self.swept.shape}: one loss for each step is wanted."
-            )
         self._margins = against_true(self._scores, y) + 1.0
         self._margins[np.arange(len(y)), y] = 0.0
         self._slopes = -against_true(self._moves, y)
 
     def _loss_of_scores(self, scores: np.ndarray) -> float:
-        return float(self._loss(np.eye(scores.shape[1]), scores, self._y, 0.0)[0])
+        loss: float = self._loss(np.eye(scores.shape[1]), scores, self._y, 0.0)[0]
+        return loss
 
     def after(self, step: float) -> float:
         """Return what the student's function says after one step."""
@@ -117,6 +126,7 @@ class StepSizeSweepPicture(Picture):
         axes.plot([], [], ":", color=GREY, label="loss before the step")
         axes.set_yscale("log")
         decades(axes, range(SMALLEST, LARGEST + 1))
+        axes.tick_params(axis="x", labelsize=10.5)
         axes.set(title="Every step size", xlabel="step size", ylabel="loss after one step")
         axes.set_xlim(6e-11, 1.7e-1)
         axes.legend(loc="upper left", fontsize=10.5)
@@ -134,7 +144,7 @@ class StepSizeSweepPicture(Picture):
         for artist in (self._promise, self._way):
             self.moving(artist)
         self._end = self.moving(axes.plot([], [], "o", markersize=11, clip_on=False)[0])
-        self._beyond = self.moving(axes.text(0.96, CEILING * 0.93, "", ha="right", va="center"))
+        self._beyond = self.moving(write(axes, 0.96, CEILING * 0.93, ha="right", va="center"))
         axes.set(title="On the way of this one step", ylabel="loss / loss before the step")
         axes.set(xlim=(0, ALONG[-1]), ylim=(0, CEILING))
         axes.set_xticks([0, 0.5, 1], ["W", "half way", "its end"])
@@ -192,8 +202,7 @@ def step_size_sweep(loss: Loss, sweep: Sweep, W: np.ndarray, X: np.ndarray, y: n
     """
     X_centred = append_ones(X[:, :-1] - X[:, :-1].mean(axis=0))
     lines = {
-        label: Line(written(loss), written(sweep), W, data, y)
-        for label, data in ((RAW, X), (CENTRED, X_centred))
+        label: Line(loss, sweep, W, data, y) for label, data in ((RAW, X), (CENTRED, X_centred))
     }
     return Demo(
         StepSizeSweepPicture(lines),

@@ -10,14 +10,16 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from course_utils.datasets import LabelledImages, append_ones, as_rows
+from course_utils.demos.asking import asked
 from course_utils.demos.controls import Choice, Slider
 from course_utils.demos.demo import Demo, demonstration
+from course_utils.demos.labels import write
 from course_utils.demos.picture import Picture
-from course_utils.demos.written import written
 from course_utils.figures.appearance import BLACK, GREEN, GREY, ORANGE
 
 LossOfOne = Callable[[np.ndarray, int, np.ndarray, float], float]
 
+CALL = "svm_loss_i(x, y, W, delta)"
 LIGHT_ORANGE = "#F6D8C6"
 GAP = 3
 NOTHING = 235
@@ -95,7 +97,7 @@ class SvmMarginsPicture(Picture):
         self, loss_of_one: LossOfOne, weights: Mapping[str, np.ndarray], pictures: LabelledImages
     ) -> None:
         super().__init__(10.0, 4.8)  # so that the rows of dW are square
-        self._loss_of_one = loss_of_one
+        self._loss_of_one = asked(loss_of_one, CALL, lambda *_: {"loss": ()})
         self._weights = weights
         self._classes = pictures.classes
         # Of each class, its first picture.
@@ -156,7 +158,7 @@ class SvmMarginsPicture(Picture):
             axes.imshow(blank, extent=extent, aspect="auto", interpolation="nearest")
         )
         self._words = [
-            self.moving(axes.text(k, 0.7, "", ha="center", va="center")) for k in range(count)
+            self.moving(write(axes, k, 0.7, ha="center", va="center")) for k in range(count)
         ]
         axes.set(xlim=(-0.5, count - 0.5), ylim=(0.86, -0.5))
         axes.set_ylabel("row of dW", labelpad=12)
@@ -173,9 +175,7 @@ class SvmMarginsPicture(Picture):
         true_class, leads = self.examples[example], self._leads[example, weights]
         costs = excess(leads, true_class, delta)
         multiples = multiples_of_x(costs, true_class)
-        loss = float(
-            self._loss_of_one(self._rows[example], true_class, self._weights[weights], delta)
-        )
+        loss = self._loss_of_one(self._rows[example], true_class, self._weights[weights], delta)
 
         self._limit.set_ydata([-delta, -delta])
         for bar, cost in zip(self._costs, costs, strict=True):
@@ -230,7 +230,7 @@ def svm_margins(
     -------
     Demo
     """
-    picture = SvmMarginsPicture(written(loss_of_one), weights, pictures)
+    picture = SvmMarginsPicture(loss_of_one, weights, pictures)
     examples = tuple(picture.examples)
     return Demo(
         picture,

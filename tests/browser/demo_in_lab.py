@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
@@ -77,6 +78,17 @@ def write_part(source: Path, cell_id: str, folder: Path, extra: Iterable[str] = 
     return path
 
 
+CONTROLS = "[role=slider], button, input"
+FOCUSED = """
+(area, controls) => {
+    const now = document.activeElement, style = getComputedStyle(now);
+    return {
+        place: [...area.querySelectorAll(controls)].indexOf(now),
+        kind: now.classList.contains('widget-readout') ? 'readout' : 'control',
+        outline: `${style.outlineStyle} ${style.outlineWidth}`,
+    };
+}
+"""
 STDERR = "[data-mime-type='application/vnd.jupyter.stderr']"
 
 
@@ -153,6 +165,27 @@ class DemoInLab:
     def reset(self) -> None:
         """Press the button."""
         self.area.get_by_role("button", name="Reset").click()
+
+    def height(self) -> float:
+        """Return how high the whole demo is."""
+        box = self.area.bounding_box()
+        assert box is not None
+        return box["height"]
+
+    def labels(self) -> list[str]:
+        """Return what stands at the controls."""
+        texts = self.area.locator(".demo-controls label, .demo-controls .widget-toggle-button")
+        # The place before a checkbox is kept free by a space without width.
+        return [text for text in texts.all_inner_texts() if text.strip("\u200b")]
+
+    def controls(self) -> Locator:
+        """Return all that can be moved or pressed, in their order."""
+        return self.area.locator(".demo-controls").locator(CONTROLS)
+
+    def focused(self) -> dict[str, Any]:
+        """Return which of the controls has the focus (from 0, -1 for none), and its outline."""
+        found: dict[str, Any] = self.area.locator(".demo-controls").evaluate(FOCUSED, CONTROLS)
+        return found
 
     def says(self, text: str | re.Pattern[str]) -> None:
         """Wait until the words under the picture are, or hold, what they should."""

@@ -38,11 +38,11 @@ def open_demo(page, students_server, kit, repository):
 
 
 @pytest.mark.parametrize("row", DEMOS, ids=lambda row: row.name)
-def test_a_demo_follows_keys_and_mouse_and_comes_back(row, open_demo, screenshots):
-    _, demo = open_demo(row)
+def test_a_demo_follows_keys_and_mouse_comes_back_and_can_be_read(row, open_demo, screenshots):
+    notebook, demo = open_demo(row)
     first_words, first_picture = demo.words.inner_text(), demo.png()
     keep_screenshot(demo.page, screenshots, f"demo-{row.name}-1-first")
-    seen = {first_picture}
+    seen, heights = {first_picture}, [demo.height()]
     for move in row.moves:
         before = demo.words.inner_text()
         demo.do(move.control, move.hand)
@@ -51,11 +51,43 @@ def test_a_demo_follows_keys_and_mouse_and_comes_back(row, open_demo, screenshot
         numbers = move.numbers(demo.words.inner_text())
         assert move.holds(numbers), (move, numbers)
         seen.add(demo.png())
+        heights.append(demo.height())
     assert len(seen) == len(row.moves) + 1
     keep_screenshot(demo.page, screenshots, f"demo-{row.name}-2-moved")
     demo.reset()
     demo.says(first_words)
     demo.shows(first_picture)
+    # A longer sentence may make room for itself once; then nothing below moves any more.
+    assert [*heights, demo.height()] == sorted([*heights, demo.height()])
+    can_be_read_in_both_themes(notebook, demo, screenshots, row.name)
+    every_control_can_be_reached_by_tab(demo)
+
+
+def can_be_read_in_both_themes(notebook, demo, screenshots, name):
+    """Look at all words in the dark theme and in the light one, which stays."""
+    for theme in (DARK, LIGHT):
+        notebook.set_theme(theme)
+        demo.area.scroll_into_view_if_needed()
+        keep_screenshot(demo.page, screenshots, f"demo-{name}-{theme.split()[1].lower()}")
+        found = contrasts(demo.area)
+        words = demo.words.inner_text()[:20]
+        for text in (*demo.labels(), "Reset", "Look for:", words):
+            assert any(text in whole or whole in text for whole in found), text
+        assert {text: c for text, c in found.items() if c < READABLE} == {}, theme
+
+
+def every_control_can_be_reached_by_tab(demo):
+    """Go from the first control to the last, and see that one sees where one is."""
+    demo.controls().first.focus()
+    for key in ("Shift+Tab", "Tab"):  # an outline is for who comes by keys
+        demo.page.keyboard.press(key)
+    reached = []
+    while (now := demo.focused())["place"] >= 0 or now["kind"] == "readout":
+        reached.append(now)
+        demo.page.keyboard.press("Tab")
+    controls = [now["place"] for now in reached if now["kind"] == "control"]
+    assert controls == list(range(demo.controls().count()))
+    assert {now["outline"] for now in reached} == {"solid 3px"}
 
 
 def test_the_table_has_every_demo_of_the_notebooks(repository):
@@ -104,16 +136,3 @@ def centre_of_disc(pixels, colour):
     # Lines are 5 pixels wide: only within the disc is everything around a pixel of its colour.
     inside = Image.fromarray(alike).convert("L").filter(ImageFilter.MinFilter(9))
     return np.argwhere(np.array(inside))[:, ::-1].mean(axis=0)
-
-
-def test_all_words_of_a_demo_can_be_read_in_both_themes(open_demo, screenshots):
-    notebook, demo = open_demo(PROBE_STEP)
-    for theme in (DARK, LIGHT):
-        notebook.set_theme(theme)
-        demo.area.scroll_into_view_if_needed()
-        keep_screenshot(demo.page, screenshots, f"demo-{theme.split()[1].lower()}")
-        found = contrasts(demo.area)
-        words = demo.words.inner_text()[:20]
-        for text in ("step h", "forward", "float32", "Reset", "Look for:", words):
-            assert any(text in whole or whole in text for whole in found), text
-        assert {text: c for text, c in found.items() if c < READABLE} == {}, theme

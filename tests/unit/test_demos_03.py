@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from course_utils import demos, gradient_check_n_test_case
+from course_utils.demos.asking import Unusable
 from course_utils.demos.bug_or_false_alarm import EPSILONS, nearest_epsilon, with_bugs
 from course_utils.demos.demo import STILLS
 from course_utils.demos.panel import Panel
@@ -175,7 +176,7 @@ def test_a_function_that_is_not_written_yet_is_named(case):
     def forward_propagation_n(X, Y, parameters):
         pass
 
-    with pytest.raises(TypeError, match="forward_propagation_n returned nothing"):
+    with pytest.raises(Unusable, match="forward_propagation_n returned nothing"):
         demos.bug_or_false_alarm(forward_propagation_n, *case[1:])
 
 

@@ -77,12 +77,14 @@ def sigmoid_and_slope(sigmoid: Function, sigmoid_prime: Function) -> Figure:
     matplotlib.figure.Figure
     """
     z = np.linspace(-9, 9, 361)
+    # Before anything is drawn: a function that is not written leaves no empty figure behind.
+    values, slopes = sigmoid(z.copy()), sigmoid_prime(z.copy())
     figure, axes = plt.subplots(figsize=(10, 4.2), layout="constrained")
     for side in (-1, 1):
         axes.axvspan(side * 5, side * 9, color="#EEEEEE", zorder=0)
         axes.text(side * 7, 0.5, "saturated:\n$σ' < 0.007$", ha="center", va="center")
-    axes.plot(z, sigmoid(z), color=BLUE, label="$σ(z)$")
-    axes.plot(z, sigmoid_prime(z), "--", color=ORANGE, label="$σ'(z)$")
+    axes.plot(z, values, color=BLUE, label="$σ(z)$")
+    axes.plot(z, slopes, "--", color=ORANGE, label="$σ'(z)$")
     axes.plot(0, 0.25, "o", color=ORANGE)
     axes.annotate("never more than ¼", (0, 0.25), (1.0, 0.31), fontsize=12, color=ORANGE)
     axes.set(

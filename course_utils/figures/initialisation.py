@@ -64,14 +64,19 @@ def lockstep(
         The cost, the curves that were learnt, and the weights of the hidden units.
     """
     x, y = bump()
-    figure, (left, middle, right) = plt.subplots(1, 3, figsize=(14, 4.8), layout="constrained")
-    fine = np.linspace(-3.2, 3.2, 161)
-    middle.plot(x, y, "o", color=BLACK, label="examples")
-    for scheme, colour, line in SCHEMES:
+    # Before anything is drawn: a function that is not written leaves no empty figure behind.
+    trainings = []
+    for scheme, _, _ in SCHEMES:
         parameters = initialize_parameters(
             [1, HIDDEN_UNITS, 1], scheme, np.random.default_rng(seed)
         )
-        costs, hidden, trained = _trained(parameters, backprop, x, y, steps)
+        trainings.append(_trained(parameters, backprop, x, y, steps))
+
+    figure, (left, middle, right) = plt.subplots(1, 3, figsize=(14, 4.8), layout="constrained")
+    fine = np.linspace(-3.2, 3.2, 161)
+    middle.plot(x, y, "o", color=BLACK, label="examples")
+    for (scheme, colour, line), training in zip(SCHEMES, trainings, strict=True):
+        costs, hidden, trained = training
         left.plot(costs, line, color=colour, label=f'"{scheme}"')
         middle.plot(fine, _curve(fine, *trained), line, color=colour, label=f'"{scheme}"')
         if scheme != "he":

@@ -57,25 +57,14 @@ def straight_and_curved_against_epsilon(
     matplotlib.figure.Figure
         Two panels with centred and one-sided differences and a slope that is 10 % too large.
     """
-    figure, panels = plt.subplots(1, 2, figsize=(11, 4.8), sharey=True, layout="constrained")
     epsilons = np.logspace(-1, -11, 41)
-    for axes, title, (cost, slope) in zip(
-        panels, ("Straight: $J = θx$", "Curved: $J = xθ^3$"), (straight, curved), strict=True
+    # An unfinished function fails here, before there is a figure to show.
+    checked = [_checks(*functions, x, theta, epsilons) for functions in (straight, curved)]
+    figure, panels = plt.subplots(1, 2, figsize=(11, 4.8), sharey=True, layout="constrained")
+    for axes, title, lines in zip(
+        panels, ("Straight: $J = θx$", "Curved: $J = xθ^3$"), checked, strict=True
     ):
-        exact = slope(x, theta)
-        here = cost(x, theta)
-        centred, one_sided = [], []
-        for e in epsilons:
-            above, below = cost(x, theta + e), cost(x, theta - e)
-            centred.append((above - below) / (2 * e))
-            one_sided.append((above - here) / e)
-        lines = (
-            ("a slope 10 % too large", centred, 1.1 * exact, ORANGE, "-"),
-            ("right slope, one-sided difference", one_sided, exact, GOLD, "--"),
-            ("right slope, centred difference", centred, exact, BLUE, "-"),
-        )
-        for label, numerical, analytic, colour, line in lines:
-            values = [_difference(n, analytic) for n in numerical]
+        for label, values, colour, line in lines:
             axes.plot(epsilons, values, line, color=colour, label=label)
         axes.set_title(title)
         _epsilon_axis(axes, range(-11, 0, 2))
@@ -151,6 +140,27 @@ def _with_a_unit_near_its_corner(
     pre_activation = forward(X, Y, dict(moved))[1][0]
     moved["b1"][2] += distance - pre_activation[2, 3]
     return moved
+
+
+def _checks(
+    cost: Scalar, slope: Scalar, x: float, theta: float, epsilons: np.ndarray
+) -> list[tuple[str, list[float], str, str]]:
+    """Return label, relative differences, colour and line style of three checks."""
+    exact, here = slope(x, theta), cost(x, theta)
+    centred, one_sided = [], []
+    for e in epsilons:
+        above, below = cost(x, theta + e), cost(x, theta - e)
+        centred.append((above - below) / (2 * e))
+        one_sided.append((above - here) / e)
+    checks = (
+        ("a slope 10 % too large", centred, 1.1 * exact, ORANGE, "-"),
+        ("right slope, one-sided difference", one_sided, exact, GOLD, "--"),
+        ("right slope, centred difference", centred, exact, BLUE, "-"),
+    )
+    return [
+        (label, [_difference(n, analytic) for n in numerical], colour, line)
+        for label, numerical, analytic, colour, line in checks
+    ]
 
 
 def _difference(numerical: float, analytic: float) -> float:

@@ -73,9 +73,10 @@ def training_curves(
             4,
         ),
     )
+    # An unfinished function fails here, before there is a figure to show.
+    curves = [_descent(forward, gradient, parameters, X, Y, steps) for _, gradient, *_ in runs]
     figure, axes = plt.subplots(figsize=(9.5, 4.4), layout="constrained")
-    for label, gradient, colour, line, width in runs:
-        costs = _descent(forward, gradient, parameters, X, Y, steps)
+    for costs, (label, _, colour, line, width) in zip(curves, runs, strict=True):
         faint = 0.35 if colour == BLACK else 1.0
         axes.plot(costs, line, color=colour, linewidth=width, alpha=faint, label=label)
     axes.set(

@@ -37,28 +37,29 @@ def gradient_points_uphill(gradient: Gradient) -> Figure:
     matplotlib.figure.Figure
         Left arrows on contour lines, right the height after a step of 0.5 against its direction.
     """
+    line = np.linspace(-2.4, 2.4, 5)
+    starts = np.array([[a, b] for a in line for b in line])
+    # Before anything is drawn: a function that is not written leaves no empty figure behind.
+    arrows = np.array([gradient(tilted_bowl, start.copy()) for start in starts])
+    at_place = np.asarray(gradient(tilted_bowl, PLACE.copy()), dtype=float)
+
     figure, (left, right) = plt.subplots(
         1, 2, figsize=(11.5, 5.0), width_ratios=(1, 1.25), layout="constrained"
     )
-    _draw_arrows(left, gradient)
-    _draw_directions(right, gradient)
+    _draw_arrows(left, starts, arrows, at_place)
+    _draw_directions(right, at_place)
     return figure
 
 
-def _draw_arrows(axes: Axes, gradient: Gradient) -> None:
+def _draw_arrows(axes: Axes, starts: np.ndarray, arrows: np.ndarray, at_place: np.ndarray) -> None:
     line = np.linspace(-3.2, 3.2, 81)
     heights = np.array([[tilted_bowl(np.array([a, b])) for a in line] for b in line])
     levels = axes.contour(
         line, line, heights, levels=[1, 3, 6, 10, 15, 21, 28], colors=GREY, linewidths=1.2
     )
     axes.clabel(levels, fontsize=9)
-    starts = np.array(
-        [[a, b] for a in np.linspace(-2.4, 2.4, 5) for b in np.linspace(-2.4, 2.4, 5)]
-    )
-    arrows = np.array([gradient(tilted_bowl, start) for start in starts])
     scaled: Any = {"angles": "xy", "scale_units": "xy"}
     axes.quiver(*starts.T, *arrows.T, color=ORANGE, scale=13, width=0.008, **scaled)
-    at_place = np.asarray(gradient(tilted_bowl, PLACE), dtype=float)
     for arrow, colour in ((at_place, ORANGE), (-at_place, BLUE)):
         axes.quiver(*PLACE, *arrow, color=colour, scale=5, width=0.016, zorder=3, **scaled)
     axes.plot(*PLACE, "o", color=BLACK, markersize=9, zorder=4)
@@ -71,13 +72,12 @@ def _draw_arrows(axes: Axes, gradient: Gradient) -> None:
     axes.grid(visible=False)
 
 
-def _draw_directions(axes: Axes, gradient: Gradient) -> None:
+def _draw_directions(axes: Axes, direction: np.ndarray) -> None:
     angles = np.linspace(-np.pi, np.pi, 361)
     steps = STRIDE * np.column_stack([np.cos(angles), np.sin(angles)])
     changes = [tilted_bowl(PLACE + step) - tilted_bowl(PLACE) for step in steps]
     axes.plot(np.degrees(angles), changes, color=BLACK)
     axes.axhline(0.0, color=GREY, linewidth=1.2)
-    direction = np.asarray(gradient(tilted_bowl, PLACE), dtype=float)
     for sign, colour, marker, name in (
         (1, ORANGE, "s", "along the gradient"),
         (-1, BLUE, "o", "against the gradient"),

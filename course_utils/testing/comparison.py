@@ -174,15 +174,17 @@ def known_mistake(actual: Any, closeness: Closeness, expected: np.ndarray) -> st
         if wrong.shape == expected.shape and np.all(tolerance.near(wrong, expected)):
             continue  # with these inputs the mistake does not show
         alike = (value == wrong) | (np.isnan(value) & np.isnan(wrong))
-        if np.all(alike | tolerance.near(value, wrong)) and _is_nearer(value, wrong, expected):
+        if np.all(alike | closeness.near(value, wrong)):
+            return sentence
+        if np.all(alike | tolerance.near(value, wrong)) and _is_apart(value, wrong, expected):
             return sentence
     return None
 
 
-def _is_nearer(value: np.ndarray, wrong: np.ndarray, expected: np.ndarray) -> bool:
+def _is_apart(value: np.ndarray, wrong: np.ndarray, expected: np.ndarray) -> bool:
     """Return whether a value is far nearer to a wrong one than that is to the right one.
 
-    Where the two are close together, a third mistake may lie beside both.
+    Where it is not, it may be that of a third mistake, which lies beside both.
     """
     if wrong.shape != expected.shape or not np.all(np.isfinite(wrong)):
         return True

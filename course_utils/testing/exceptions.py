@@ -90,7 +90,8 @@ CAUSES: tuple[tuple[type[BaseException], str, str], ...] = (
     (
         ValueError,
         r"truth value of an array",
-        "An `if` or `while` asks a whole array: use `np.any`, `np.all`, or one entry.",
+        "A whole array is asked whether it is true, by `if` or `while`, or by Python's `max` or "
+        "`min`: use `np.any`, `np.all`, `np.maximum`, or one entry.",
     ),
     (
         ValueError,

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import autograd
 import autograd.numpy as anp
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from course_utils.figures.uphill import PLACE, gradient_points_uphill
 from tests.notebook_bench import run_notebook
 from tests.unit.answer import Right, Wrong
 from tests.unit.answers_01 import RIGHT, WRONG, centred_gradient, forward_gradient, scalar_slope
@@ -136,6 +138,28 @@ def test_a_hidden_check_does_not_give_the_answer_away():
         done = run({answer.cell: answer.source}, tests=[hidden])
         labels = {label for check in done[hidden].checks for label, _ in check.facts}
         assert labels <= {"given", "came back", "wrong", "where", ""}
+
+
+# The figure that the student's gradient draws
+
+
+def test_a_gradient_that_is_not_written_leaves_no_empty_figure():
+    def gradient(f, x):
+        raise NotImplementedError
+
+    with pytest.raises(NotImplementedError):
+        gradient_points_uphill(gradient)
+    assert plt.get_fignums() == []
+
+
+def test_a_gradient_that_changes_its_argument_spoils_no_later_figure():
+    def gradient(f, x):
+        x += 1.0
+        return x
+
+    before = PLACE.copy()
+    plt.close(gradient_points_uphill(gradient))
+    assert np.array_equal(PLACE, before)
 
 
 # Luck

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import autograd.numpy as anp
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from autograd import elementwise_grad, grad
 
+from course_utils.figures import backward_pass, initialisation
 from tests.notebook_bench import run_notebook
 from tests.unit.answer import Right, Wrong
 from tests.unit.answers_02 import RIGHT, WRONG
@@ -97,6 +99,16 @@ def test_a_wrong_answer_loses_where_it_should_and_is_told_why(answer: Wrong):
 def test_a_correct_variant_earns_everything(answer: Right):
     done = run({answer.cell: answer.source})
     assert scores(done) == POINTS, [explanations(score) for score in done.values()]
+
+
+@pytest.mark.parametrize("figure", [backward_pass.sigmoid_and_slope, initialisation.lockstep])
+def test_functions_that_are_not_written_leave_no_empty_figure(figure: Callable):
+    def not_written(*arguments):
+        raise NotImplementedError
+
+    with pytest.raises(NotImplementedError):
+        figure(not_written, not_written)
+    assert plt.get_fignums() == []
 
 
 def test_no_seed_costs_the_instructors_version_a_point():

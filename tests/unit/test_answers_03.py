@@ -48,6 +48,23 @@ SUBTLE = (
     "bias summed over the units, too",
     "no 1/m in db3",
     "leaky ReLU",
+    "the denominator is at least 1",
+    "leaves out gradients that are 0",
+    "the cost rounded to six decimals",
+    "a difference quotient for the derivative",
+    "single precision",
+    "dW1 in single precision",
+)
+# Causes that once were named and were not the cause.
+NOT_THE_CAUSE = (
+    (ONE_DIMENSION, "half the cost", "`theta` is not used"),
+    (ONE_DIMENSION, "the larger norm below", "only the analytic"),
+    (ONE_DIMENSION, "cut to whole numbers", "ever stored"),
+    (NETWORK, "divided by the number of features", "divided by 3|a quarter"),
+    (NETWORK, "each A in the cache is that of the layer below", "broadcast"),
+    (NETWORK, "no 1/m in dW2", "2h"),
+    (NETWORK, "m from the rows", "divided by 3|a quarter"),
+    (NETWORK, "gradients in the order of the dict", "whatever was asked"),
 )
 
 
@@ -170,6 +187,27 @@ def causes(notebook: str, name: str, seed: int) -> list[str]:
     (answer,) = (answer for answer in WRONG[notebook] if answer.name == name)
     done = run(notebook, {answer.cell: answer.source}, seed=seed)
     return [check.cause for score in done.values() for check in score.checks if check.cause]
+
+
+@pytest.mark.parametrize(("notebook", "name", "told"), NOT_THE_CAUSE)
+def test_no_cause_is_named_that_was_not_the_cause(notebook, name, told):
+    (answer,) = (answer for answer in WRONG[notebook] if answer.name == name)
+    done = run(notebook, {answer.cell: answer.source})
+    said = "\n".join(explanations(score) for score in done.values())
+    assert said.strip()
+    assert not re.search(told, said), said
+
+
+def test_the_hidden_checks_run_a_right_checker_three_times():
+    (answer,) = (
+        a for a in RIGHT[NETWORK] if a.name == "as it is usually published" and "check" in a.cell
+    )
+    counting = "\nonce, runs = gradient_check_n, []\n\n\ndef gradient_check_n(*given, **named):\n"
+    counting += "    runs.append(1)\n    return once(*given, **named)\n"
+    hidden = ["test-gradient-check-n-hidden"]
+    done = run(NETWORK, {answer.cell: answer.source + counting}, tests=hidden)
+    assert scores(done) == {hidden[0]: 8}
+    assert len(done.namespace["runs"]) == 3, "each run calls the network 94 times"
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -12,6 +12,7 @@
 # loses = [
 #     "test-gradient-check",
 #     "test-gradient-check-hidden",
+#     "test-gradient-check-n",
 #     "test-gradient-check-n-hidden",
 #     "test-backward-propagation-n",
 #     "test-backward-propagation-n-hidden",

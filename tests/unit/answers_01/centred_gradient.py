@@ -157,7 +157,7 @@ WRONG: tuple[Wrong, ...] = (
     _wrong(
         "any small number for a step", "not right", (COPY, COPY + "    h = 0.1\n"), loses=(HIDDEN,)
     ),
-    _wrong("another default, 1e-5", "distance by which", ("h=1e-4", "h=1e-5"), loses=(HIDDEN,)),
+    _wrong("another default, 1e-5", "moved by up to 1e-05", ("h=1e-4", "h=1e-5"), loses=(HIDDEN,)),
     _wrong("np.zero", "AttributeError", ("np.zeros_like", "np.zero")),
     _wrong("a list", "list", (RESULT, "    return list(grad)\n")),
     _wrong("a column", "shape", (RESULT, "    return grad.reshape(-1, 1)\n")),

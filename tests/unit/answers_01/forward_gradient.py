@@ -188,7 +188,11 @@ WRONG: tuple[Wrong, ...] = (
         "not right",
         (HERE, "    h = h * np.random.uniform(0.5, 0.9)\n" + HERE),
     ),
-    _wrong("another default, 1e-4", "not right", ("h=1e-5", "h=1e-4")),
+    _wrong(
+        "another default, 1e-4",
+        "The step is 1e-4|moved by up to 0.0001",
+        ("h=1e-5", "h=1e-4"),
+    ),
     _wrong(
         "step relative to the entry",
         "not right",

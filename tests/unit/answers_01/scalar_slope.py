@@ -87,13 +87,13 @@ WRONG: tuple[Wrong, ...] = (
     ),
     _wrong(
         "another default, 1e-5",
-        "distance between x and the places",
+        "lie up to 1e-05 from x",
         ("h=1e-4", "h=1e-5"),
         loses=(HIDDEN,),
     ),
     _wrong(
         "another default, 1e-3",
-        "distance between x and the places",
+        "lie up to 0.001 from x",
         ("h=1e-4", "h=1e-3"),
         loses=(HIDDEN,),
     ),

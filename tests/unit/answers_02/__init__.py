@@ -9,9 +9,17 @@ from tests.unit.answers_02 import (
     backprop_variants,
     gates,
     initialisation,
+    misleading,
     neuron,
     sigmoid,
 )
 
-WRONG = gates.WRONG + sigmoid.WRONG + neuron.WRONG + backprop.WRONG + initialisation.WRONG
+WRONG = (
+    gates.WRONG
+    + sigmoid.WRONG
+    + neuron.WRONG
+    + backprop.WRONG
+    + initialisation.WRONG
+    + misleading.WRONG
+)
 RIGHT = gates.RIGHT + sigmoid.RIGHT + neuron.RIGHT + backprop_variants.RIGHT + initialisation.RIGHT

@@ -230,7 +230,7 @@ WRONG: tuple[Wrong, ...] = (
     ),
     _wrong(
         "returns the first answer again",
-        "entry per layer",
+        "there are 3 layers|entry per layer",
         ("def backprop", "seen = {}\n\n\ndef backprop"),
         (RESULT, "return seen.setdefault('gradient', (nabla_b, nabla_w))"),
     ),

@@ -11,16 +11,17 @@ from tests.unit.answers_03 import (
     checker_n_wrong,
     forward_n,
     model_1d,
+    seldom_examined,
 )
 
 ONE_DIMENSION = "gradient_checking_1d"
 NETWORK = "gradient_checking_nd"
 
 WRONG = {
-    ONE_DIMENSION: model_1d.WRONG + checker_1d.WRONG,
-    NETWORK: forward_n.WRONG + checker_n_wrong.WRONG + backward_n.WRONG,
+    ONE_DIMENSION: model_1d.WRONG + checker_1d.WRONG + seldom_examined.WRONG_1D,
+    NETWORK: forward_n.WRONG + checker_n_wrong.WRONG + backward_n.WRONG + seldom_examined.WRONG_ND,
 }
 RIGHT = {
     ONE_DIMENSION: model_1d.RIGHT + checker_1d.RIGHT,
-    NETWORK: forward_n.RIGHT + checker_n.RIGHT + backward_n.RIGHT,
+    NETWORK: forward_n.RIGHT + checker_n.RIGHT + backward_n.RIGHT + seldom_examined.RIGHT_ND,
 }

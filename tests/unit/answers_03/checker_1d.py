@@ -156,7 +156,7 @@ WRONG: tuple[Wrong, ...] = (
     ),
     _wrong(
         "epsilon has another default",
-        "(?i)the distance between the places",
+        "Where no epsilon is given",
         ("epsilon=1e-7", "epsilon=1e-4"),
         loses=(HIDDEN,),
     ),

@@ -143,7 +143,7 @@ WRONG: tuple[Wrong, ...] = (
     ),
     _wrong(
         "single precision",
-        "not right|below",
+        "are they float32",
         (
             "parameters_values, _ = dictionary_to_vector(parameters)",
             "parameters_values = dictionary_to_vector(parameters)[0].astype(np.float32)",

@@ -27,9 +27,9 @@ WRONG: tuple[Wrong, ...] = (
     Wrong(
         "the example's number written in",
         FORWARD,
-        _forward("return 8.0"),
+        _forward("return 21.0"),
         FORWARD_TESTS,
-        r"example \(2, 4\)|x = -3",
+        "number of the first example",
     ),
     Wrong(
         "absolute value",
@@ -83,9 +83,9 @@ WRONG: tuple[Wrong, ...] = (
     Wrong(
         "the example's number written in",
         BACKWARD,
-        _backward("return 2.0"),
-        BACKWARD_HIDDEN,
-        r"example \(2, 4\)",
+        _backward("return 3.0"),
+        BACKWARD_TESTS,
+        "not right",
     ),
     Wrong(
         "right for positive x only",

@@ -39,6 +39,7 @@ SUBTLE = {
     "W moved and put back",
     "W put back by adding",
     "absolute values",
+    "own cause: only classes with a larger score",
     "absolute steps",
     "no lead",
     "only the worst class",

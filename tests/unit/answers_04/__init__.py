@@ -5,6 +5,7 @@ one, so that the mistake is what one sees.
 """
 
 from tests.unit.answers_04 import (
+    false_causes,
     hidden_loops,
     loops,
     loops_wrong,
@@ -24,6 +25,7 @@ WRONG = (
     + hidden_loops.WRONG
     + single_precision.WRONG
     + sweep.WRONG
+    + false_causes.WRONG
 )
 RIGHT = (
     one_example.RIGHT + loops.RIGHT + whole_matrices.RIGHT + slow_without_loops.RIGHT + sweep.RIGHT

@@ -70,7 +70,7 @@ WRONG = (
         "length of W|half",
         ("np.sum(W * W)", "np.linalg.norm(W)"),
     ),
-    _wrong("absolute values", HIDDEN, "Absolute values", ("np.sum(W * W)", "np.sum(np.abs(W))")),
+    _wrong("absolute values", BOTH, "Absolute values", ("np.sum(W * W)", "np.sum(np.abs(W))")),
     _wrong(
         "the bias has no price",
         BOTH,

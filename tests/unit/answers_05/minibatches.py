@@ -247,7 +247,7 @@ WRONG: tuple[Wrong, ...] = (
     ),
     _wrong(
         "stops early",
-        "left at 0",
+        "left at 0|weights after \\d+ of",
         (UPDATE, UPDATE + "        if step > 8:\n            break\n"),
         loses=(HIDDEN,),
     ),

@@ -9,7 +9,7 @@ from tests.unit.answers_04.whole_matrices import BASE, CELL
 LOSES = ("test-svm-loss-vectorized",)
 BOTH = (*LOSES, "test-svm-loss-vectorized-hidden")
 LOOPS = NAIVE.replace("svm_loss_naive", "loops")
-LARGE = "W.size + X.size > 500"
+LARGE = "W.size + X.size > 300"
 SLOW = "it takes as much longer as a loop does: there is a Python loop over the examples"
 JUNK = "right in the small case, but not where"
 

@@ -58,10 +58,8 @@ def test_a_nursery_that_does_not_come_up_stops_the_run_and_says_why(classroom, l
 
 def test_a_nursery_that_ends_before_it_is_told_what_it_is_for_says_so_too(limits):
     process = NurseryProcess()
-    with (
-        Nursery(Setup(limits=limits), process) as nursery,
-        pytest.raises(SandboxError, match="nursery did not start"),
-    ):
+    with Nursery(Setup(limits=limits), process) as nursery:
         process._process.kill()  # what it was told lies unread in its socket
         process._process.wait()
-        nursery.await_warm()
+        with pytest.raises(SandboxError, match="nursery did not start"):
+            nursery.await_warm()

@@ -256,12 +256,12 @@ def _numbers(part: Any, name: str, wanted: Shapes, call: str) -> Any:
     return array.astype(np.float64).reshape(shape) if shape else float(array.item())
 
 
-def _copy(argument: Any) -> Any:
-    if isinstance(argument, np.ndarray):
-        return argument.copy()
-    if isinstance(argument, dict):
-        return {key: _copy(value) for key, value in argument.items()}
-    return list(argument) if isinstance(argument, list) else argument
+def _copy(given: Any) -> Any:
+    if isinstance(given, np.ndarray):
+        return given.copy()
+    if isinstance(given, dict):
+        return {key: _copy(value) for key, value in given.items()}
+    return list(given) if isinstance(given, list) else given
 
 
 def _name(call: str) -> str:
